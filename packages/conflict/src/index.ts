@@ -1,0 +1,1 @@
+export type { Minima, Volume } from './volume.ts';
