@@ -1,1 +1,25 @@
-export {};
+// Records that nobody can rewrite unseen: canonical entries, Merkle proofs, signed checkpoints,
+// cosignatures, mirrors of other parties' records, and evidence that stands without this software.
+
+export type { Checked, LedgerCode, LedgerRefusal } from './reading.ts';
+export * from './limits.ts';
+export { canonicalBytes, readCanonical } from './canonical.ts';
+export type { CanonicalValue } from './canonical.ts';
+export { emptyRoot, leafHash, MerkleTree } from './merkle.ts';
+export type { Hash } from './merkle.ts';
+export { verifyConsistency, verifyInclusion } from './merkle-proof.ts';
+export { readVerifierKey, signerKey } from './key.ts';
+export type { KeyType, SignerKey, VerifierKey } from './key.ts';
+export { readNote, signNote, verifyNote } from './note.ts';
+export type { Note, NoteSignature } from './note.ts';
+export { checkpointText, readCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
+export type { Checkpoint } from './checkpoint.ts';
+export { cosign, verifyCosignature, withCosignature } from './cosignature.ts';
+export { acceptBatch, openMirror } from './mirror.ts';
+export type { Accepted, Batch, Head, Mirror } from './mirror.ts';
+export { forkEvidenceText, verifyForkEvidence } from './fork.ts';
+export type { ForkEvidence } from './fork.ts';
+export { entryProofText, verifyEntryProof } from './proof.ts';
+export type { Cosigned, ProvenEntry } from './proof.ts';
+export { exportRecord, verifyExport } from './record.ts';
+export type { ExportedRecord } from './record.ts';

@@ -1,0 +1,84 @@
+// Keys of signed notes: a name, a type, a public key, and their id, as C2SP signed-note has them.
+// A verifier key exists only if its id matches and its point is sound, so later code need not look.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { fromBase64, toBase64 } from './base64.ts';
+import { joinBytes, toUtf8 } from './bytes.ts';
+import { keyNameBytesMax } from './limits.ts';
+import { assert, checked, refused } from './reading.ts';
+import type { Checked } from './reading.ts';
+import { isPublicKey, publicKeyOf, seedBytes } from './signature.ts';
+
+/** `ed25519` (0x01) signs note texts; `cosignature-ed25519` (0x04) cosigns checkpoints at a time. */
+export type KeyType = 'ed25519' | 'cosignature-ed25519';
+
+/** `id`: unsigned 32 bits; `publicKey`: 32 bytes; `vkey`: name+hex id+base64(type byte || key). */
+export type VerifierKey = {
+  readonly name: string;
+  readonly id: number;
+  readonly type: KeyType;
+  readonly publicKey: Uint8Array;
+  readonly vkey: string;
+};
+
+/** A verifier key together with its 32-byte RFC 8032 seed. Keep it out of logs and answers. */
+export type SignerKey = VerifierKey & { readonly secretKey: Uint8Array };
+
+const typeBytes: { readonly [type in KeyType]: number } = {
+  ed25519: 0x01,
+  'cosignature-ed25519': 0x04,
+};
+
+/**
+ * The signing key of a seed: 32 bytes of good randomness, or of a key derivation. The same seed
+ * must never serve two names or two types. A wrong name or seed is a bug of the caller and throws.
+ */
+export function signerKey(name: string, type: KeyType, seed: Uint8Array): SignerKey {
+  assert(isKeyName(name), `"${name}" is not a key name`);
+  assert(seed.length === seedBytes, `a seed has ${seedBytes} bytes, not ${seed.length}`);
+  return { ...verifierKey(name, type, publicKeyOf(seed)), secretKey: seed.slice() };
+}
+
+/** Reads a verifier key, for example `PeterNeumann+c74f20a3+ARpc2Q...`. Refuses: malformed-key. */
+export function readVerifierKey(vkey: string): Checked<VerifierKey> {
+  const [name = '', idText = '', ...rest] = vkey.split('+');
+  const keyBytes = fromBase64(rest.join('+'));
+  if (!isKeyName(name) || !/^[0-9a-f]{8}$/u.test(idText) || keyBytes === undefined) {
+    return refused('malformed-key', 'A verifier key is name+8 hex digits+base64 of type and key.');
+  }
+  const type = (['ed25519', 'cosignature-ed25519'] as const).find(
+    (known) => typeBytes[known] === keyBytes[0],
+  );
+  if (type === undefined) {
+    return refused('malformed-key', 'The key type is not 0x01 (Ed25519) or 0x04 (cosignature).');
+  }
+  const publicKey = keyBytes.slice(1);
+  if (!isPublicKey(publicKey)) {
+    return refused('malformed-key', 'The key is not 32 bytes of a sound Ed25519 public key.');
+  }
+  const key = verifierKey(name, type, publicKey);
+  if (key.vkey !== vkey) {
+    return refused('malformed-key', `The key id is ${idText}, but this name and key give another.`);
+  }
+  return checked(key);
+}
+
+/** Key names: not empty, no Unicode white space, no plus (signed-note), no control, 255 bytes. */
+export function isKeyName(name: string): boolean {
+  return (
+    name.length > 0 &&
+    name.isWellFormed() &&
+    // eslint-disable-next-line no-control-regex -- the control characters are what is refused
+    !/[\p{White_Space}+\u0000-\u001f\u007f]/u.test(name) &&
+    toUtf8(name).length <= keyNameBytesMax
+  );
+}
+
+/** key ID = SHA-256(name || 0x0A || type || public key)[:4], big-endian (signed-note). */
+function verifierKey(name: string, type: KeyType, publicKey: Uint8Array): VerifierKey {
+  const typed = joinBytes(Uint8Array.of(typeBytes[type]), publicKey);
+  const hash = sha256(joinBytes(toUtf8(`${name}\n`), typed));
+  const id = new DataView(hash.buffer, hash.byteOffset).getUint32(0);
+  const vkey = `${name}+${id.toString(16).padStart(8, '0')}+${toBase64(typed)}`;
+  return { name, id, type, publicKey, vkey };
+}

@@ -1,0 +1,37 @@
+// Every bound of this package. Whoever sends more is refused by name, before any work is done.
+
+/** The deepest nesting of arrays and objects in an entry. */
+export const canonicalDepthMax = 32;
+
+/** The largest entry of a record, bytes. */
+export const entryBytesMax = 1_048_576;
+
+/** The most entries a batch may bring. */
+export const batchEntriesMax = 10_000;
+
+/** The most bytes the entries of one batch may have together. */
+export const batchBytesMax = 67_108_864;
+
+/** The most leaves a tree in memory may hold. */
+export const treeLeavesMax = 67_108_864;
+
+/** The longest key name (and so origin), bytes of UTF-8: what tlog-cosignature can carry. */
+export const keyNameBytesMax = 255;
+
+/** The most signature lines in a note; signed-note asks verifiers for at least 16. */
+export const noteSignaturesMax = 64;
+
+/** The largest signature in a note, bytes; ML-DSA-87 has 4 627. */
+export const signatureBytesMax = 8_192;
+
+/** The largest note, bytes of UTF-8. */
+export const noteBytesMax = 786_432;
+
+/** The most hashes in an inclusion proof (a tree of 2^63 leaves); twice as many in a consistency proof. */
+export const proofHashesMax = 63;
+
+/** The most opaque extra bytes an exported proof may carry. */
+export const proofExtraBytesMax = 1_048_576;
+
+/** The longest exported record, UTF-16 code units. */
+export const recordCharactersMax = 268_435_456;
