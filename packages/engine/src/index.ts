@@ -1,1 +1,27 @@
-export {};
+export { fold, foldUnreadable } from './fold.ts';
+export { emptyPicture, minimaOf } from './picture.ts';
+export type {
+  Ladder,
+  LineObject,
+  ObjectBody,
+  Picture,
+  PictureConflict,
+  Recorded,
+  Step,
+  Unusable,
+} from './picture.ts';
+export { admissible, volumesOf } from './admissible.ts';
+export { mayRelease, needsFourEyes } from './authority.ts';
+export type { Role, SeatIdentity } from './authority.ts';
+export { compareReadBack, renderVolumes } from './read-back.ts';
+export type { ReadBackComparison } from './read-back.ts';
+export { checkDraft } from './draft-check.ts';
+export type { DraftCheck } from './draft-check.ts';
+export { endMsOf, openTasks, precedenceOf } from './tasks.ts';
+export type { AskedStep, Task } from './tasks.ts';
+export { isCausallyReady, mergeOrder } from './merge-order.ts';
+export { healthAt, heard, UNHEARD } from './liveness.ts';
+export type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
+export type { Append, Effect, EntryRow, Input, Line, MirrorAdvance } from './line.ts';
+export { refOf, step } from './step.ts';
+export { startLine } from './start.ts';

@@ -1,0 +1,48 @@
+// What a draft would run into, found while it is typed and again before it is released.
+import type { Hit } from '@parley/conflict';
+import { outlinePlaceText, textFindings } from '@parley/geo';
+import type { PlaceText, TextFinding } from '@parley/geo';
+import type { Body, PartyId, Refusal } from '@parley/protocol';
+import { admissible, volumesOf } from './admissible.ts';
+import type { Picture } from './picture.ts';
+import { minimaOf } from './picture.ts';
+
+export type DraftCheck = {
+  /** Why it could not be released as it stands. */
+  readonly refusal: Refusal | undefined;
+  /** The words about each volume, generated from its geometry. */
+  readonly places: readonly PlaceText[];
+  /** Where the drafter's words contradict the geometry. */
+  readonly findings: readonly TextFinding[];
+  /** Notices of others in force that it would be in conflict with. */
+  readonly conflicts: readonly Hit[];
+  /** First start minus now, and whether that is less than the arrangement demands. */
+  readonly leadMs: number | undefined;
+  readonly late: boolean;
+};
+
+/** Checks a body that `author` would release at `nowMs`. Pure; changes nothing. */
+export function checkDraft(
+  picture: Picture,
+  author: PartyId,
+  body: Body,
+  nowMs: number,
+): DraftCheck {
+  const admitted = admissible(picture, author, body);
+  const empty = { places: [], findings: [], conflicts: [], leadMs: undefined, late: false };
+  if (!admitted.ok) return { refusal: admitted.refusal, ...empty };
+  const volumes = volumesOf(body);
+  const outlines = volumes.map((volume) => volume.outline);
+  const words = 'words' in body ? body.words?.text : undefined;
+  const starts = body.type === 'notice' ? volumes.map((volume) => volume.window.startMs) : [];
+  const leadMs = starts.length === 0 ? undefined : Math.min(...starts) - nowMs;
+  const minimumMs = picture.arrangement?.minimumLeadMs ?? 0;
+  return {
+    refusal: undefined,
+    places: outlines.map((outline) => outlinePlaceText(outline)),
+    findings: words === undefined || outlines.length === 0 ? [] : textFindings(words, outlines),
+    conflicts: picture.index.query(volumes, minimaOf(picture), (item) => item.owner !== author),
+    leadMs,
+    late: leadMs !== undefined && leadMs < minimumMs,
+  };
+}

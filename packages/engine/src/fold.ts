@@ -1,0 +1,175 @@
+// The fold: one durable entry at a time into the picture. The same in node, browser and tools.
+import { textFindings } from '@parley/geo';
+import { bodyBytes, objectIdOf } from '@parley/protocol';
+import type { Arrangement, ObjectId, PartyId, Received, Ref, Refusal } from '@parley/protocol';
+import { admissible } from './admissible.ts';
+import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
+import type { Ladder, LineObject, ObjectBody, Picture, Recorded, Step } from './picture.ts';
+import { compareReadBack } from './read-back.ts';
+
+/**
+ * Folds the next entry of its author's record. The picture is changed in place. Entries of one
+ * record must come gapless and in order (asserted). An entry that does not fit is kept as
+ * unusable, with the reason; it changes nothing else.
+ */
+export function fold(picture: Picture, recorded: Recorded): void {
+  const { entry, ref } = recorded;
+  advance(picture, ref);
+  const admitted = admissible(picture, entry.party, entry.body);
+  if (!admitted.ok) {
+    picture.unusable.push({ ref, refusal: admitted.refusal });
+    return;
+  }
+  apply(picture, recorded);
+}
+
+/** Folds an entry whose bytes could not be decoded: it takes its place and is marked unusable. */
+export function foldUnreadable(picture: Picture, ref: Ref, refusal: Refusal): void {
+  advance(picture, ref);
+  picture.unusable.push({ ref, refusal });
+}
+
+function advance(picture: Picture, ref: Ref): void {
+  const next = picture.folded.get(ref.party);
+  if (next !== ref.index) {
+    throw new Error(`entry ${ref.index} of ${ref.party} folded where ${next} was due`);
+  }
+  picture.folded.set(ref.party, next + 1);
+  picture.leaves.get(ref.party)?.push(ref.leaf);
+}
+
+function apply(picture: Picture, recorded: Recorded): void {
+  const { entry, ref } = recorded;
+  const { body, party } = entry;
+  const step: Step = { ref, seat: entry.releasedBy, atMs: entry.releasedMs };
+  switch (body.type) {
+    case 'arrangement':
+      return sign(picture, party, body, ref);
+    case 'notice':
+    case 'warning':
+    case 'question':
+    case 'line-check':
+      return enter(picture, recorded, body);
+    case 'cancel':
+      return cancel(picture, body.ref, { ...step, statement: body });
+    case 'received':
+      return receive(picture, party, body, step);
+    case 'read':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+      });
+    case 'read-back':
+      return climb(picture, body.ref, party, (ladder, { body: sent }) => {
+        const volumes = 'volumes' in sent ? sent.volumes : [];
+        const comparison = compareReadBack(volumes, body);
+        ladder.read ??= step;
+        ladder.readBack = { ...step, statement: body, comparison };
+      });
+    case 'position':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.position = { ...step, statement: body };
+      });
+    case 'warning-answer':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+        ladder.complied = { ...step, statement: body };
+      });
+    case 'answer':
+    case 'line-check-answer':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+        ladder.answered = { ...step, statement: body };
+      });
+  }
+}
+
+function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref): void {
+  picture.arrangements.set(party, { statement, ref });
+  const signed = picture.members.map((member) => picture.arrangements.get(member)?.statement);
+  const texts = new Set(signed.map((one) => (one === undefined ? '' : textOf(one))));
+  const inForce = texts.size === 1 ? signed[0] : undefined;
+  if (inForce === undefined && picture.arrangement === undefined) return;
+  picture.arrangement = inForce;
+  renewConflicts(picture);
+}
+
+function textOf(statement: Arrangement): string {
+  return new TextDecoder().decode(bodyBytes(statement));
+}
+
+function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {
+  const others = picture.members.filter((member) => member !== entry.party);
+  const object: LineObject = {
+    id: objectIdOf(ref),
+    ref,
+    author: entry.party,
+    releasedMs: entry.releasedMs,
+    draftedBy: entry.draftedBy,
+    releasedBy: entry.releasedBy,
+    body,
+    findings: findingsOf(body),
+    leadMs: leadMs(body, entry.releasedMs),
+    state: 'in-force',
+    ladders: new Map(others.map((member): [PartyId, Ladder] => [member, {}])),
+  };
+  picture.objects.set(object.id, object);
+  picture.byAuthor.get(entry.party)?.push(object);
+  if (body.type !== 'notice') return;
+  if (body.supersedes !== undefined) supersede(picture, objectIdOf(body.supersedes), object.id);
+  addConflictsOf(picture, object);
+}
+
+function findingsOf(body: ObjectBody): LineObject['findings'] {
+  if (!('volumes' in body) || body.words === undefined) return [];
+  return textFindings(
+    body.words.text,
+    body.volumes.map((volume) => volume.outline),
+  );
+}
+
+function leadMs(body: ObjectBody, releasedMs: number): number | undefined {
+  if (body.type !== 'notice') return undefined;
+  return Math.min(...body.volumes.map((volume) => volume.window.startMs)) - releasedMs;
+}
+
+function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {
+  const object = picture.objects.get(old);
+  if (object === undefined) throw new Error('an admitted reference names an object');
+  object.state = 'superseded';
+  object.supersededBy = by;
+  removeConflictsOf(picture, object);
+}
+
+function cancel(picture: Picture, ref: Ref, step: NonNullable<LineObject['cancelled']>): void {
+  const object = picture.objects.get(objectIdOf(ref));
+  if (object === undefined) throw new Error('an admitted reference names an object');
+  object.state = 'cancelled';
+  object.cancelled = step;
+  removeConflictsOf(picture, object);
+}
+
+function receive(picture: Picture, receiver: PartyId, receipt: Received, step: Step): void {
+  const key = `${receipt.party} ${receiver}`;
+  const objects = picture.byAuthor.get(receipt.party) ?? [];
+  let at = picture.receivedUpTo.get(key) ?? 0;
+  for (let object = objects[at]; object !== undefined; object = objects[++at]) {
+    if (object.ref.index > receipt.index) break;
+    const ladder = object.ladders.get(receiver);
+    if (ladder === undefined) continue;
+    const { receivedMs, clockOffsetMs } = receipt;
+    ladder.received = { ...step, atMs: receivedMs, clockOffsetMs };
+  }
+  picture.receivedUpTo.set(key, at);
+}
+
+function climb(
+  picture: Picture,
+  ref: Ref,
+  party: PartyId,
+  change: (ladder: Ladder, object: LineObject) => void,
+): void {
+  const object = picture.objects.get(objectIdOf(ref));
+  const ladder = object?.ladders.get(party);
+  if (object === undefined || ladder === undefined) throw new Error('an admitted reference');
+  change(ladder, object);
+}

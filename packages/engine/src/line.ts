@@ -1,0 +1,86 @@
+// The state of one line on one node, and what goes in and comes out of its step function.
+import { MerkleTree } from '@parley/ledger';
+import type { LedgerRefusal, Mirror } from '@parley/ledger';
+import type { Body, Entry, LineId, Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
+import type { SeatIdentity } from './authority.ts';
+import type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
+import type { Picture } from './picture.ts';
+
+/** An entry as it is stored: whose record, where, its RFC 6962 leaf hash, its exact bytes. */
+export type EntryRow = { readonly ref: Ref; readonly bytes: Uint8Array };
+
+/** A peer's mirror as it will be once `rows` are durable. */
+export type MirrorAdvance = { readonly party: PartyId; readonly mirror: Mirror };
+
+export type Line = {
+  readonly id: LineId;
+  readonly self: PartyId;
+  readonly members: readonly PartyId[];
+  /** Our own record. */
+  readonly own: MerkleTree;
+  /** The records of the others, as far as they were verified and are durable here. */
+  readonly mirrors: Map<PartyId, Mirror>;
+  readonly picture: Picture;
+  /** Durable entries that name heads not folded yet. */
+  readonly waiting: Map<PartyId, { readonly entry: Outcome<Entry>; readonly ref: Ref }[]>;
+  readonly liveness: Map<PartyId, Liveness>;
+  /** What each screen was last told of each peer. */
+  readonly toldHealth: Map<PartyId, Health['state']>;
+};
+
+export type Input =
+  | {
+      readonly kind: 'command';
+      readonly nowMs: number;
+      readonly seat: SeatIdentity;
+      readonly draftedBy: string;
+      readonly body: Body;
+    }
+  /** The node's own statements: a signature under the arrangement that its operator agreed to. */
+  | { readonly kind: 'sign-arrangement'; readonly nowMs: number; readonly body: Body }
+  | {
+      readonly kind: 'batch';
+      readonly nowMs: number;
+      readonly from: PartyId;
+      readonly firstIndex: number;
+      readonly entries: readonly Uint8Array[];
+      readonly checkpoint: string;
+    }
+  | { readonly kind: 'committed'; readonly append: Append }
+  | {
+      readonly kind: 'heartbeat';
+      readonly now: ClockReading;
+      readonly from: PartyId;
+      readonly beat: HeardHeartbeat;
+    }
+  | {
+      readonly kind: 'trouble';
+      readonly now: ClockReading;
+      readonly from: PartyId;
+      readonly trouble: string;
+    }
+  | { readonly kind: 'tick'; readonly now: ClockReading };
+
+/** One durable transaction. Nothing that follows from it is visible before it has returned. */
+export type Append = {
+  readonly kind: 'append';
+  readonly rows: readonly EntryRow[];
+  readonly advances: readonly MirrorAdvance[];
+};
+
+export type Effect =
+  | Append
+  /** Sign the head of our own record and keep the checkpoint, then serve it to the peers. */
+  | { readonly kind: 'sign-head'; readonly size: number; readonly root: Uint8Array }
+  /** Cosign a peer's newest checkpoint: we hold every entry under it. */
+  | { readonly kind: 'cosign'; readonly party: PartyId; readonly checkpoint: string }
+  | { readonly kind: 'publish'; readonly rows: readonly EntryRow[] }
+  | { readonly kind: 'publish-health'; readonly party: PartyId; readonly health: Health }
+  | { readonly kind: 'refuse'; readonly refusal: Refusal }
+  /** A peer's fault that must be shown and kept; `evidence` stands alone where there is any. */
+  | {
+      readonly kind: 'raise';
+      readonly party: PartyId;
+      readonly refusal: Refusal;
+      readonly fault: LedgerRefusal | undefined;
+    };

@@ -1,0 +1,105 @@
+// What a node and its own floor say to one another. None of it ever goes to another party.
+import { z } from 'zod';
+import { Body } from './entry.ts';
+import { InstantMs } from './geometry.ts';
+import { EntryIndex, HashHex, LineId, PartyId, Ref } from './identity.ts';
+import { DRAFTS_MAX, ENTRY_BYTES_MAX, SEATS_MAX } from './limits.ts';
+import { Label } from './messages/words.ts';
+
+export const SeatRole = z.enum(['watch', 'releaser']);
+
+/** A seat as the floor sees it. `online`: a page of it is open now. */
+export const SeatView = z.strictObject({ name: Label, role: SeatRole, online: z.boolean() });
+export type SeatView = z.infer<typeof SeatView>;
+
+export const Session = z.strictObject({
+  line: LineId,
+  party: PartyId,
+  members: z.array(z.strictObject({ party: PartyId, name: Label })),
+  seat: z.strictObject({ name: Label, role: SeatRole }),
+  nowMs: InstantMs,
+});
+export type Session = z.infer<typeof Session>;
+
+export const DraftId = z.string().regex(/^[0-9a-f-]{8,36}$/);
+
+/**
+ * A message before release. It lives on the node and never leaves it. `form` is the editor's own
+ * state as text, so that a reload returns to the same thing; `body` is there once it is complete.
+ * Whoever saved it last is its drafter.
+ */
+export const Draft = z.strictObject({
+  id: DraftId,
+  drafter: Label,
+  savedMs: InstantMs,
+  state: z.enum(['editing', 'ready']),
+  form: z.string().max(ENTRY_BYTES_MAX),
+  body: Body.optional(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const DraftInput = Draft.omit({ id: true, drafter: true, savedMs: true });
+export type DraftInput = z.infer<typeof DraftInput>;
+
+/** One durable entry on the floor's stream: `text` is its exact canonical bytes. */
+export const FloorRow = z.strictObject({
+  party: PartyId,
+  index: EntryIndex,
+  leaf: HashHex,
+  text: z.string().max(ENTRY_BYTES_MAX),
+});
+export type FloorRow = z.infer<typeof FloorRow>;
+
+export const FloorHealth = z.strictObject({
+  party: PartyId,
+  state: z.enum(['never', 'alive', 'suspect', 'dead']),
+  sinceMs: InstantMs.optional(),
+  staffed: z.boolean(),
+  clockOffsetMs: z.int().optional(),
+  clockDisputed: z.boolean(),
+  trouble: z.string(),
+});
+export type FloorHealth = z.infer<typeof FloorHealth>;
+
+/** How far each record is proven: ours cosigned by whom up to where, theirs held up to where. */
+export const FloorHeads = z.strictObject({
+  own: z.strictObject({ size: EntryIndex, root: z.string() }),
+  cosigned: z.array(
+    z.strictObject({ party: PartyId, size: EntryIndex, timeSeconds: z.int().min(0) }),
+  ),
+  mirrors: z.array(z.strictObject({ party: PartyId, size: EntryIndex })),
+});
+export type FloorHeads = z.infer<typeof FloorHeads>;
+
+/** A fault of a peer or of this node that the watch must know of. */
+export const FloorFault = z.strictObject({
+  party: PartyId,
+  code: z.string(),
+  sentence: z.string(),
+  sinceMs: InstantMs,
+});
+export type FloorFault = z.infer<typeof FloorFault>;
+
+/**
+ * Events of the floor's stream (SSE). `entries` carries the stream position as its id, for resume;
+ * all others are the present state and are sent anew after a reconnect. `caughtUp` follows the
+ * last entry that was stored when the stream opened. `alive` comes each second.
+ */
+export const FLOOR_EVENTS = {
+  entries: z.strictObject({ rows: z.array(FloorRow) }),
+  caughtUp: z.strictObject({ position: z.int().min(0) }),
+  health: z.strictObject({ peers: z.array(FloorHealth) }),
+  heads: FloorHeads,
+  drafts: z.strictObject({ drafts: z.array(Draft).max(DRAFTS_MAX) }),
+  seats: z.strictObject({ seats: z.array(SeatView).max(SEATS_MAX) }),
+  faults: z.strictObject({ faults: z.array(FloorFault) }),
+  /** The node's clock, and how fast it runs: 1, or more while a case is replayed. */
+  alive: z.strictObject({ nowMs: InstantMs, clockRate: z.number().min(1).max(10_000) }),
+} as const;
+export type FloorEventName = keyof typeof FLOOR_EVENTS;
+export type FloorEvent = {
+  [N in FloorEventName]: { readonly name: N; readonly value: z.infer<(typeof FLOOR_EVENTS)[N]> };
+}[FloorEventName];
+
+/** What a released or spoken message became: an entry of our own record. */
+export const Released = z.strictObject({ ref: Ref });

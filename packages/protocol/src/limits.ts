@@ -1,0 +1,52 @@
+// Every limit of the protocol, in one place. The schemas use these, so they appear in the JSON
+// Schemas and in the documentation too.
+
+/** Bytes of one entry in its canonical form. */
+export const ENTRY_BYTES_MAX = 65_536;
+/** Entries of one batch on the link. */
+export const BATCH_ENTRIES_MAX = 512;
+/** Bytes of one batch on the link, its framing included. */
+export const BATCH_BYTES_MAX = 4_194_304;
+/** Members of one line. */
+export const MEMBERS_MAX = 16;
+/** Volumes of one notice. */
+export const VOLUMES_MAX = 16;
+/** Volumes of one warning: it must be read at a glance. */
+export const WARNING_VOLUMES_MAX = 4;
+/** Vertices of one outline. */
+export const VERTICES_MAX = 1_000;
+/** Radius of a circle and half-width of a corridor: 500 km. */
+export const RADIUS_CENTIMETRES_MAX = 50_000_000;
+/** Free text of one message, in UTF-16 units. */
+export const WORDS_LENGTH_MAX = 4_000;
+/** Words of a FLASH or IMMEDIATE message (doctrine: brevity is mandatory). */
+export const URGENT_WORDS_MAX = 200;
+/** Title, role, seat name, call-back number. */
+export const LABEL_LENGTH_MAX = 80;
+/** Heights, from the Dead Sea's floor to the edge of space: -500 m to 100 km. */
+export const HEIGHT_CENTIMETRES_MIN = -50_000;
+export const HEIGHT_CENTIMETRES_MAX = 10_000_000;
+/** Times, 1970-01-01 to 2200-01-01. */
+export const TIME_MS_MAX = 7_258_118_400_000;
+/** The longest window of one volume: a year. */
+export const WINDOW_MS_MAX = 366 * 86_400_000;
+/** A minimum of separation: 200 km, 20 km, 24 h. */
+export const LATERAL_MINIMUM_CENTIMETRES_MAX = 20_000_000;
+export const VERTICAL_MINIMUM_CENTIMETRES_MAX = 2_000_000;
+export const TIME_MINIMUM_MS_MAX = 86_400_000;
+/** A clock further off than this from a peer's is shown as disputed. Nothing is refused for it. */
+export const CLOCK_DISPUTED_MS = 1_000;
+/** A heartbeat is sent each second; without one the line is suspect, then dead. */
+export const HEARTBEAT_MS = 1_000;
+export const LINE_SUSPECT_MS = 2_500;
+export const LINE_DEAD_MS = 4_000;
+/** Seats of one node, drafts of one node, invitations open at once. */
+export const SEATS_MAX = 64;
+export const DRAFTS_MAX = 200;
+/** Bytes of a request body from a seat. */
+export const REQUEST_BYTES_MAX = 131_072;
+/** Streams that one seat, and one peer, may hold open. */
+export const STREAMS_PER_SEAT_MAX = 8;
+export const STREAMS_PER_PEER_MAX = 4;
+/** Bytes waiting for one slow reader before it is cut and has to resume. */
+export const STREAM_BUFFER_BYTES_MAX = 8_388_608;

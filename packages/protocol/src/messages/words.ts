@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { LABEL_LENGTH_MAX, WORDS_LENGTH_MAX } from '../limits.ts';
+
+/** Free text in the author's language. It travels verbatim and is never translated by a machine. */
+export const Words = z
+  .strictObject({
+    text: z.string().min(1).max(WORDS_LENGTH_MAX),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag'),
+  })
+  .meta({ id: 'Words', description: 'Free text and its language (BCP 47)' });
+export type Words = z.infer<typeof Words>;
+
+export const Label = z.string().min(1).max(LABEL_LENGTH_MAX);
+
+/** Whether the traffic is real. A drill must never be taken for the real thing. */
+export const TrafficStatus = z.enum(['actual', 'exercise', 'test']);
