@@ -1,3 +1,7 @@
+// Heights as stated, with their unit and reference. Nothing here converts between references.
+import { refuseNumber } from './reading.ts';
+import type { Reading } from './reading.ts';
+
 /** The unit in which a height was stated. FL is hundreds of feet on standard pressure. */
 export type HeightUnit = 'm' | 'ft' | 'FL';
 
@@ -20,3 +24,82 @@ export type HeightBound = Height | { readonly kind: 'surface' } | { readonly kin
 
 /** Lower and upper limit, both inclusive. */
 export type AltitudeBand = { readonly lower: HeightBound; readonly upper: HeightBound };
+
+const CENTIMETRES_PER_UNIT: Readonly<Record<HeightUnit, number>> = { m: 100, ft: 30.48, FL: 3048 };
+export const HEIGHT_CENTIMETRES_MIN = -50_000;
+export const HEIGHT_CENTIMETRES_MAX = 10_000_000;
+
+/**
+ * A height from a value in `unit`, -500 m to 100 km. A flight level is a whole number from 0 and
+ * demands the reference STD. Refuses NaN and infinities. The foot is the international, 0.3048 m.
+ */
+export function heightOf(
+  value: number,
+  unit: HeightUnit,
+  reference: HeightReference,
+): Reading<Height> {
+  if (unit === 'FL' && reference !== 'STD') {
+    const fault = `Expected the reference STD with a flight level, but found ${reference}.`;
+    const expected = 'STD';
+    return { ok: false, refusal: { at: 0, found: reference, expected, sentence: fault } };
+  }
+  if (unit === 'FL' && !(Number.isInteger(value) && value >= 0)) {
+    return refuseNumber(value, 'flight level', 'a whole flight level from 0');
+  }
+  // Adding 0 turns -0 into 0: equal heights must also be the same bytes.
+  const centimetres = Math.round(value * CENTIMETRES_PER_UNIT[unit]) + 0;
+  if (!(centimetres >= HEIGHT_CENTIMETRES_MIN && centimetres <= HEIGHT_CENTIMETRES_MAX)) {
+    return refuseNumber(value, `height in ${unit}`, 'a height of -500 m to 100 km');
+  }
+  return { ok: true, value: { kind: 'height', centimetres, unit, reference } };
+}
+
+/** The height in metres or feet, in its own reference. Exact to the centimetre it is kept in. */
+export function heightIn(height: Height, unit: 'm' | 'ft'): number {
+  return height.centimetres / CENTIMETRES_PER_UNIT[unit];
+}
+
+/** As stated: "FL180", "18 000 ft AMSL", "5 500 m HAE", "SFC", "UNL". */
+export function writeHeight(bound: HeightBound): string {
+  if (bound.kind === 'surface') return 'SFC';
+  if (bound.kind === 'unlimited') return 'UNL';
+  const value = statedValue(bound);
+  if (bound.unit === 'FL') return `FL${value.padStart(3, '0')}`;
+  const [whole = '', fraction] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
+  const number = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return `${number} ${bound.unit} ${bound.reference}`;
+}
+
+/** Both limits as stated, "FL180 – FL240". */
+export function writeBand(band: AltitudeBand): string {
+  return `${writeHeight(band.lower)} – ${writeHeight(band.upper)}`;
+}
+
+/**
+ * What is wrong with a band, as a sentence, or undefined. Limits in different references cannot be
+ * compared without a place and a pressure, so they are never at fault here.
+ */
+export function bandFault(band: AltitudeBand): string | undefined {
+  const { lower, upper } = band;
+  if (lower.kind === 'unlimited') return 'lower limit is unlimited; it must be a height or SFC';
+  if (upper.kind === 'surface' && lower.kind === 'height') {
+    return `lower ${writeHeight(lower)} is above upper SFC`;
+  }
+  if (lower.kind !== 'height' || upper.kind !== 'height') return undefined;
+  if (lower.reference !== upper.reference || lower.centimetres <= upper.centimetres) {
+    return undefined;
+  }
+  return `lower ${writeHeight(lower)} is above upper ${writeHeight(upper)}`;
+}
+
+/** The number that was stated: the shortest, up to two decimals, that gives these centimetres. */
+function statedValue(height: Height): string {
+  const perUnit = CENTIMETRES_PER_UNIT[height.unit];
+  const exact = height.centimetres / perUnit;
+  for (const decimals of [0, 1]) {
+    const text = exact.toFixed(decimals);
+    if (Math.round(Number(text) * perUnit) === height.centimetres) return text.replace(/^-0$/, '0');
+  }
+  return exact.toFixed(2);
+}

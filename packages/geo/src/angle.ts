@@ -1,0 +1,148 @@
+// Reads one latitude or one longitude from its tokens: degrees, degrees and minutes, or degrees,
+// minutes and seconds, with a sign or a hemisphere letter, or packed as in a NOTAM ("352009N").
+import type { AngleToken } from './angle-tokens.ts';
+import { LAT_E7_MAX, LON_E7_MAX } from './position.ts';
+import { refuse } from './reading.ts';
+import type { Reading, Refused } from './reading.ts';
+
+export type Axis = 'lat' | 'lon';
+
+export type Angle = {
+  /** 1e-7 degree, signed. */
+  readonly e7: number;
+  /** How many numbers it was written with: 1 degrees, 2 and minutes, 3 and seconds. */
+  readonly parts: 1 | 2 | 3;
+  /** The size of the last digit stated, in degrees. */
+  readonly precisionDegrees: number;
+  /** Whether N, S, E or W was written. */
+  readonly lettered: boolean;
+};
+
+type NumberToken = Extract<AngleToken, { kind: 'number' }>;
+
+const NAMES = { lat: 'latitude', lon: 'longitude' } as const;
+const LETTERS = { lat: 'NS', lon: 'EW' } as const;
+const LETTERS_EXPECTED = { lat: 'N or S: the latitude comes first', lon: 'E or W' } as const;
+const DEGREES_MAX = { lat: 90, lon: 180 } as const;
+const MARKS = ['°', "'", '"'] as const;
+const UNITS = ['degrees', 'minutes', 'seconds'] as const;
+const NUMBER_CHARACTERS_MAX = 20;
+
+/** Reads `tokens`, all of one coordinate. `end` is where the coordinate ends in `text`. */
+export function readAngle(
+  text: string,
+  tokens: readonly AngleToken[],
+  axis: Axis,
+  end: number,
+): Reading<Angle> {
+  const numbers: NumberToken[] = [];
+  let letter: string | undefined;
+  let sign: string | undefined;
+  for (const token of tokens) {
+    const fault = orderFault(text, token, axis, numbers.length, letter, sign);
+    if (fault !== undefined) return fault;
+    if (token.kind === 'number') {
+      if (letter !== undefined && numbers.length > 0 && tokens[tokens.length - 1] !== token) {
+        const after = tokens.slice(tokens.indexOf(token) + 1).some((t) => t.kind === 'letter');
+        if (after) return refuse(text, token.at, `one hemisphere letter for the ${NAMES[axis]}`);
+      }
+      numbers.push(token);
+    }
+    if (token.kind === 'letter') letter = token.text;
+    if (token.kind === 'sign') sign = token.text;
+  }
+  if (numbers.length === 0) return refuse(text, end, `a ${NAMES[axis]}`);
+  const split = letter === undefined ? numbers : unpack(numbers, axis);
+  const magnitude = readMagnitude(text, split, axis);
+  if (!magnitude.ok) return magnitude;
+  const south = sign === '-' || letter === 'S' || letter === 'W';
+  const e7 = (south ? -magnitude.value.e7 : magnitude.value.e7) + 0;
+  return { ok: true, value: { ...magnitude.value, e7, lettered: letter !== undefined } };
+}
+
+/** The fault of one token where it stands, if any. */
+function orderFault(
+  text: string,
+  token: AngleToken,
+  axis: Axis,
+  numbersBefore: number,
+  letter: string | undefined,
+  sign: string | undefined,
+): Refused | undefined {
+  const at = token.at;
+  if (token.kind === 'label' && (token.text !== axis || numbersBefore > 0)) {
+    return refuse(text, at, `the ${NAMES[axis]}: the latitude comes first, then the longitude`);
+  }
+  if (token.kind === 'separator')
+    return refuse(text, at, `the ${NAMES[axis]}, without "${token.text}"`, 1);
+  if (token.kind === 'letter') {
+    if (!LETTERS[axis].includes(token.text)) return refuse(text, at, LETTERS_EXPECTED[axis], 1);
+    if (letter !== undefined) return refuse(text, at, 'one hemisphere letter, not two', 1);
+    if (sign !== undefined) return refuse(text, at, 'either a sign or a hemisphere letter', 1);
+  }
+  if (token.kind === 'sign' && (numbersBefore > 0 || sign !== undefined || letter !== undefined)) {
+    return refuse(text, at, 'one sign before the degrees, and no hemisphere letter with it', 1);
+  }
+  if (token.kind === 'mark' && token.text !== ':') {
+    const right = MARKS[numbersBefore - 1];
+    if (token.text !== right) {
+      const expected = right === undefined ? 'degrees before a mark' : `the mark ${right}`;
+      return refuse(text, at, expected, 1);
+    }
+  }
+  if (token.kind === 'number' && numbersBefore === 3) {
+    return refuse(text, at, `at most three numbers for the ${NAMES[axis]}`);
+  }
+  return undefined;
+}
+
+/** "352009N" is 35 20 09 and "0400827E" is 040 08 27: two or three digits of degrees, then pairs. */
+function unpack(numbers: readonly NumberToken[], axis: Axis): readonly NumberToken[] {
+  const only = numbers[0]!;
+  const whole = only.text.split('.')[0]!.length;
+  const degreeDigits = axis === 'lat' ? 2 : 3;
+  const pairs = whole - degreeDigits;
+  if (numbers.length > 1 || (pairs !== 2 && pairs !== 4)) return numbers;
+  const cuts = pairs === 2 ? [0, degreeDigits] : [0, degreeDigits, degreeDigits + 2];
+  return cuts.map((cut, i) => ({
+    kind: 'number',
+    at: only.at + cut,
+    text: only.text.slice(cut, cuts[i + 1]),
+  }));
+}
+
+function readMagnitude(
+  text: string,
+  numbers: readonly NumberToken[],
+  axis: Axis,
+): Reading<Omit<Angle, 'lettered'>> {
+  let e7 = 0;
+  let unitsPerDegree = 1;
+  for (const [i, number] of numbers.entries()) {
+    const value = Number(number.text);
+    const { at, text: digits } = number;
+    const last = i === numbers.length - 1;
+    if (digits.length > NUMBER_CHARACTERS_MAX) {
+      return refuse(text, at, `at most ${NUMBER_CHARACTERS_MAX} digits`, digits.length);
+    }
+    if (i > 0 && !(value < 60)) {
+      return refuse(text, at, `${UNITS[i]} below 60`, digits.length);
+    }
+    if (i === 0 && value > DEGREES_MAX[axis]) {
+      const range = axis === 'lat' ? '-90 to 90' : '-180 to 180';
+      return refuse(text, at, `a ${NAMES[axis]} of ${range} degrees`, digits.length);
+    }
+    if (!last && digits.includes('.')) {
+      return refuse(text, at, `whole ${UNITS[i]} before ${UNITS[i + 1]}`, digits.length);
+    }
+    unitsPerDegree = 60 ** i;
+    e7 += (value * 1e7) / unitsPerDegree;
+  }
+  e7 = Math.round(e7);
+  if (e7 > (axis === 'lat' ? LAT_E7_MAX : LON_E7_MAX)) {
+    return refuse(text, numbers[1]!.at, `nothing beyond ${DEGREES_MAX[axis]} degrees`);
+  }
+  const decimals = numbers[numbers.length - 1]!.text.split('.')[1]?.length ?? 0;
+  const precisionDegrees = Math.max(1e-7, 10 ** -decimals / unitsPerDegree);
+  return { ok: true, value: { e7, parts: numbers.length as 1 | 2 | 3, precisionDegrees } };
+}

@@ -1,0 +1,49 @@
+// Distances and directions along geodesics of the WGS-84 ellipsoid (Karney 2013), computed by
+// geographiclib-geodesic.
+import geographiclib from 'geographiclib-geodesic';
+import { LON_E7_MAX } from './position.ts';
+import type { Position } from './position.ts';
+
+const { WGS84, DISTANCE, AZIMUTH, LATITUDE, LONGITUDE } = geographiclib.Geodesic;
+
+/**
+ * The shortest way from `a` to `b`: its length, and its true azimuth at `a`, clockwise from north,
+ * 0 to below 360 (0 when the positions are the same).
+ */
+export function inverse(
+  a: Position,
+  b: Position,
+): { readonly distanceMetres: number; readonly azimuthDegrees: number } {
+  const way = WGS84.Inverse(
+    ...([a.latE7 / 1e7, a.lonE7 / 1e7, b.latE7 / 1e7, b.lonE7 / 1e7] as const),
+    DISTANCE | AZIMUTH,
+  );
+  const distanceMetres = way.s12!;
+  if (distanceMetres === 0) return { distanceMetres: 0, azimuthDegrees: 0 };
+  return { distanceMetres, azimuthDegrees: fullCircle(way.azi1!) };
+}
+
+/**
+ * The position reached from `from` after `distanceMetres` along the geodesic that starts at the
+ * true azimuth `azimuthDegrees`. Rounded to 1e-7 degree; longitude -180 to 180.
+ */
+export function direct(from: Position, azimuthDegrees: number, distanceMetres: number): Position {
+  const way = WGS84.Direct(
+    ...([from.latE7 / 1e7, from.lonE7 / 1e7, azimuthDegrees, distanceMetres] as const),
+    LATITUDE | LONGITUDE,
+  );
+  const lonE7 = Math.round(way.lon2! * 1e7) + 0;
+  const wrapped = lonE7 > LON_E7_MAX ? lonE7 - 2 * LON_E7_MAX : lonE7;
+  return { latE7: Math.round(way.lat2! * 1e7) + 0, lonE7: wrapped };
+}
+
+/** An angle brought to 0 to below 360 degrees. */
+export function fullCircle(degrees: number): number {
+  const turned = degrees % 360;
+  return turned < 0 ? turned + 360 : turned + 0;
+}
+
+/** The turn from one direction to another, -180 to below 180 degrees, clockwise positive. */
+export function turnBetween(fromDegrees: number, toDegrees: number): number {
+  return fullCircle(toDegrees - fromDegrees + 180) - 180;
+}

@@ -1,0 +1,99 @@
+/// <reference path="./geographiclib-mgrs.d.ts" />
+// The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid.
+// Computed by geographiclib-mgrs, a port of GeographicLib; this file adds refusals that point.
+import grid from 'geographiclib-mgrs';
+import { LON_E7_MAX, positionOf } from './position.ts';
+import type { Position, PositionReading } from './position.ts';
+import { refuse } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
+const GRID_DIGITS_MAX = 8;
+const SQUARE_METRES = 100_000;
+
+/** The square of 1 m that holds the position: "37S FV 03674 10891", at the poles "Z AH 00000 00000". */
+export function writeGrid(position: Position): string {
+  const packed = grid.forward([position.lonE7 / 1e7, position.latE7 / 1e7], 5);
+  const parts = /^(\d{0,2}[A-Z])([A-Z]{2})(\d{5})(\d{5})$/.exec(packed);
+  if (parts === null)
+    throw new Error(`no MGRS for ${position.latE7}, ${position.lonE7}: ${packed}`);
+  return parts.slice(1).join(' ');
+}
+
+/** Whether a text begins as a grid reference does: zone, band and the two letters of a square. */
+export function looksLikeGrid(text: string): boolean {
+  return (
+    /^\s*(?:MGRS:?\s*)?(?:\d{1,2}\s*[A-Z]|[ABYZ])\s*[A-Z]{2}(?![A-Z])/i.test(text) ||
+    /^\s*MGRS\b/i.test(text)
+  );
+}
+
+/**
+ * Reads a grid reference of any precision, with or without spaces, in either case. The position is
+ * the centre of the square stated. Refuses letters that name no zone, band or square.
+ */
+export function readGrid(text: string): Reading<PositionReading> {
+  const label = /^\s*(?:MGRS:?\s*)?/i.exec(text)?.[0].length ?? 0;
+  const head = /^(\d{1,2})?(\s*)([A-Z])?/i.exec(text.slice(label));
+  const zone = head?.[1];
+  const band = head?.[3];
+  const bandAt = label + (zone ?? '').length + (head?.[2] ?? '').length;
+  if (zone !== undefined && !(Number(zone) >= 1 && Number(zone) <= 60)) {
+    return refuse(text, label, 'a grid zone of 1 to 60', zone.length);
+  }
+  const bands = zone === undefined ? 'ABYZ' : 'CDEFGHJKLMNPQRSTUVWX';
+  if (band === undefined || !bands.includes(band.toUpperCase())) {
+    const which = zone === undefined ? 'a zone number, or a polar letter A, B, Y or Z' : 'a band';
+    return refuse(text, bandAt, `${which}${zone === undefined ? '' : ' letter C to X'}`, 1);
+  }
+  const square = /^\s*([A-Z]{2})/i.exec(text.slice(bandAt + 1));
+  if (square === null) {
+    return refuse(text, bandAt + 1, 'the two letters of a 100 km square');
+  }
+  const squareAt = bandAt + 1 + square[0].length - 2;
+  const digits = readGridDigits(text, squareAt + 2);
+  if (!digits.ok) return digits;
+  const name = `${zone ?? ''}${band}${square[1] ?? ''}`.toUpperCase();
+  const centre = squareCentre(name + digits.value);
+  if (centre === undefined) {
+    return refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
+  }
+  const precisionMetres = SQUARE_METRES / 10 ** (digits.value.length / 2);
+  return { ok: true, value: { position: centre, form: 'MGRS', precisionMetres, asEntered: text } };
+}
+
+/** Easting and northing packed: "0412 0287" and "04120287" are the same, "041 20287" is refused. */
+function readGridDigits(text: string, from: number): Reading<string> {
+  const parts = /^\s*(\d*)(\s*)(\d*)\s*/.exec(text.slice(from));
+  const first = parts?.[1] ?? '';
+  const second = parts?.[3] ?? '';
+  const end = from + (parts?.[0].length ?? 0);
+  if (end < text.length) return refuse(text, end, 'digits of easting and northing, or the end');
+  const at = from + /^\s*/.exec(text.slice(from))![0].length;
+  if (second !== '' && first.length !== second.length) {
+    const expected = `as many digits of northing as of easting, ${first.length}`;
+    return refuse(text, end - /\d+\s*$/.exec(text)![0].length, expected);
+  }
+  const digits = first + second;
+  if (digits.length % 2 !== 0) return refuse(text, at, 'an even number of digits', digits.length);
+  if (digits.length > 2 * GRID_DIGITS_MAX) {
+    return refuse(text, at, `at most ${2 * GRID_DIGITS_MAX} digits`, digits.length + 1);
+  }
+  return { ok: true, value: digits };
+}
+
+/** The centre of a packed grid reference, or undefined when the letters name no square. */
+function squareCentre(packed: string): Position | undefined {
+  let ground: { readonly lat: number; readonly lon: number };
+  try {
+    const { zone, northp, x, y } = grid.MGRS.reverse(packed, true);
+    ground = grid.UTMUPS.reverse(zone, northp, x, y, false);
+  } catch {
+    // The library throws for squares that are not in the zone: the only fault left at this point.
+    return undefined;
+  }
+  const position = positionOf(ground.lat, ground.lon);
+  if (!position.ok) return undefined;
+  const { latE7, lonE7 } = position.value;
+  return { latE7, lonE7: lonE7 < -LON_E7_MAX ? lonE7 + 2 * LON_E7_MAX : lonE7 };
+}

@@ -1,0 +1,104 @@
+// Reads a position in any form that people write, latitude first. Anything that could be meant two
+// ways is refused: a wrong position is worse than none.
+import { readAngle } from './angle.ts';
+import { angleTokens } from './angle-tokens.ts';
+import type { AngleToken } from './angle-tokens.ts';
+import { looksLikeGrid, readGrid } from './mgrs.ts';
+import type { PositionForm, PositionReading } from './position.ts';
+import { refuse } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+const TEXT_CHARACTERS_MAX = 200;
+const METRES_PER_DEGREE = 111_120;
+const FORMS: Readonly<Record<1 | 2 | 3, PositionForm>> = { 1: 'DD', 2: 'DM', 3: 'DMS' };
+
+/**
+ * Reads degrees ("35.3359, 40.1408"), degrees and minutes ("35 20.15N 40 8.45E"), degrees, minutes
+ * and seconds ("35°20'09.2"N 040°08'26.9"E", "352009N0400827E") and MGRS ("37S FV 0412 0287").
+ * WGS-84; the latitude comes first. Angles are rounded to 1e-7 degree; a grid reference gives the
+ * centre of its square. Never throws. Refused: values out of range, 60 minutes or seconds, letters
+ * of the wrong axis, a sign beside a letter, one letter without the other, two possible readings,
+ * more than 200 characters.
+ */
+export function readPosition(text: string): Reading<PositionReading> {
+  if (text.length > TEXT_CHARACTERS_MAX) {
+    return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
+  }
+  if (text.trim() === '') {
+    return refuse(text, text.length, 'a position, such as 35.3359, 40.1408 or 37S FV 03674 10891');
+  }
+  if (looksLikeGrid(text)) return readGrid(text);
+  const tokens = angleTokens(text);
+  if (!tokens.ok) return tokens;
+  const pair = splitPair(text, tokens.value);
+  if (!pair.ok) return pair;
+  const [first, second] = pair.value;
+  const lat = readAngle(text, first, 'lat', second[0]?.at ?? text.length);
+  if (!lat.ok) return lat;
+  const lon = readAngle(text, second, 'lon', text.length);
+  if (!lon.ok) return lon;
+  if (lat.value.lettered !== lon.value.lettered) {
+    const missing = lat.value.lettered ? 'E or W for the longitude' : 'N or S for the latitude';
+    const at = lat.value.lettered ? text.length : (second[0]?.at ?? text.length);
+    return refuse(text, at, `${missing}, as the other has a letter`);
+  }
+  const precisionDegrees = Math.max(lat.value.precisionDegrees, lon.value.precisionDegrees);
+  const parts = Math.max(lat.value.parts, lon.value.parts) as 1 | 2 | 3;
+  return {
+    ok: true,
+    value: {
+      position: { latE7: lat.value.e7, lonE7: lon.value.e7 },
+      form: FORMS[parts],
+      precisionMetres: Number((precisionDegrees * METRES_PER_DEGREE).toPrecision(3)),
+      asEntered: text,
+    },
+  };
+}
+
+type Pair = readonly [readonly AngleToken[], readonly AngleToken[]];
+
+/** Where the latitude ends: at the separator, a letter, a label, a sign, a second degree mark. */
+function splitPair(text: string, tokens: readonly AngleToken[]): Reading<Pair> {
+  const separators = tokens.filter((token) => token.kind === 'separator');
+  if (separators.length > 1) {
+    const expected = 'one separator, between latitude and longitude (decimals take a point)';
+    return refuse(text, separators[1]!.at, expected, 1);
+  }
+  if (separators.length === 1) {
+    const cut = tokens.indexOf(separators[0]!);
+    if (/^\s*[+-]?\d+,\d+\s*$/.test(text)) {
+      const expected = 'a space after the comma, or a decimal point: this may be one number or two';
+      return refuse(text, separators[0]!.at, expected, 1);
+    }
+    return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut + 1)] };
+  }
+  const cut = secondStart(tokens);
+  if (cut !== undefined) return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut)] };
+  const numbers = tokens.filter((token) => token.kind === 'number');
+  if (numbers.length === 0) return refuse(text, tokens[0]!.at, 'a latitude and a longitude');
+  if (numbers.length === 1) return refuse(text, text.trimEnd().length, 'a longitude');
+  if (numbers.length % 2 !== 0 || numbers.length > 6) {
+    const expected = 'a comma between latitude and longitude: these numbers can be split two ways';
+    return refuse(text, numbers[1]!.at, expected);
+  }
+  const half = tokens.indexOf(numbers[numbers.length / 2]!);
+  return { ok: true, value: [tokens.slice(0, half), tokens.slice(half)] };
+}
+
+/** The index of the token that begins the longitude, when the writing itself tells. */
+function secondStart(tokens: readonly AngleToken[]): number | undefined {
+  const firstNumber = tokens.findIndex((token) => token.kind === 'number');
+  if (firstNumber < 0) return undefined;
+  const firstLetter = tokens.findIndex((token) => token.kind === 'letter');
+  const isStart = (token: AngleToken, i: number): boolean => {
+    if (i <= firstNumber) return false;
+    if (token.kind === 'label' || token.kind === 'sign') return true;
+    if (token.kind === 'letter') return firstLetter < firstNumber;
+    return token.kind === 'number' && i > firstLetter && firstLetter > firstNumber;
+  };
+  const told = tokens.findIndex(isStart);
+  if (told >= 0) return told;
+  // "35°20' 40°08'": the number before the second degree mark begins the longitude.
+  const degreeMarks = tokens.flatMap((t, i) => (t.kind === 'mark' && t.text === '°' ? [i] : []));
+  return degreeMarks.length === 2 ? degreeMarks[1]! - 1 : undefined;
+}

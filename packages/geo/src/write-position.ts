@@ -1,0 +1,50 @@
+// Writes a position in the forms that people read. Widths are fixed; rounding is done in integers,
+// so minutes and seconds never come out as 60.
+import { writeGrid } from './mgrs.ts';
+import type { Position, PositionForm, PositionText } from './position.ts';
+
+/**
+ * DD "35.3359000 N 40.1408000 E"; DM "35°20.1540'N 040°08.4480'E"; DMS "35°20'09.24"N
+ * 040°08'26.88"E"; MGRS "37S FV 03674 10891" (the square of 1 m that holds the position).
+ */
+export function writePosition(position: Position, form: PositionForm): string {
+  if (form === 'MGRS') return writeGrid(position);
+  const write = form === 'DD' ? writeDegrees : form === 'DM' ? writeMinutes : writeSeconds;
+  const north = position.latE7 < 0 ? 'S' : 'N';
+  const east = position.lonE7 < 0 ? 'W' : 'E';
+  return `${write(Math.abs(position.latE7), 2, north)} ${write(Math.abs(position.lonE7), 3, east)}`;
+}
+
+const TRANSFORMATIONS: readonly Omit<PositionText, 'text'>[] = [
+  { form: 'DD', transformation: 'WGS-84, exact to 1e-7 degree', accuracyMetres: 0.01 },
+  { form: 'DM', transformation: 'WGS-84, rounded to 0.0001 minute', accuracyMetres: 0.14 },
+  { form: 'DMS', transformation: 'WGS-84, rounded to 0.01 second', accuracyMetres: 0.23 },
+  { form: 'MGRS', transformation: 'WGS-84, UTM/UPS, square of 1 m', accuracyMetres: 0.72 },
+];
+
+/** The position in every form known, in a fixed order: DD, DM, DMS, MGRS. */
+export function positionTexts(position: Position): PositionText[] {
+  return TRANSFORMATIONS.map((known) => ({ ...known, text: writePosition(position, known.form) }));
+}
+
+function writeDegrees(e7: number, _digits: number, letter: string): string {
+  const fraction = String(e7 % 10_000_000).padStart(7, '0');
+  return `${Math.floor(e7 / 10_000_000)}.${fraction} ${letter}`;
+}
+
+function writeMinutes(e7: number, degreeDigits: number, letter: string): string {
+  // 1e-4 minute is 1/600,000 degree, so 1e-7 degree is 0.06 of it.
+  const units = Math.round((e7 * 6) / 100);
+  const degrees = String(Math.floor(units / 600_000)).padStart(degreeDigits, '0');
+  const minutes = String(Math.floor(units / 10_000) % 60).padStart(2, '0');
+  return `${degrees}°${minutes}.${String(units % 10_000).padStart(4, '0')}'${letter}`;
+}
+
+function writeSeconds(e7: number, degreeDigits: number, letter: string): string {
+  // 0.01 second is 1/360,000 degree, so 1e-7 degree is 0.036 of it.
+  const units = Math.round((e7 * 36) / 1000);
+  const degrees = String(Math.floor(units / 360_000)).padStart(degreeDigits, '0');
+  const minutes = String(Math.floor(units / 6000) % 60).padStart(2, '0');
+  const seconds = String(Math.floor(units / 100) % 60).padStart(2, '0');
+  return `${degrees}°${minutes}'${seconds}.${String(units % 100).padStart(2, '0')}"${letter}`;
+}
