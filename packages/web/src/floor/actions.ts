@@ -1,0 +1,100 @@
+// What a seat can do, as functions that always resolve: to what came of it, or to a sentence that
+// says why not. Nothing here throws because of the node's answer or a broken connection.
+import type { FloorClient } from '@parley/client';
+import type {
+  Body,
+  Draft,
+  DraftInput,
+  Outcome,
+  PartyId,
+  Ref,
+  RefusalCode,
+  SeatView,
+} from '@parley/protocol';
+import { refusalSentence } from '@parley/protocol';
+
+/** What came of an action. 'unanswered': the node did not answer, so the outcome is unknown. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: RefusalCode | 'unanswered'; readonly sentence: string };
+
+export type Actions = {
+  /** Says what one officer may say alone: warnings, read, read-back, positions, answers to those. */
+  readonly say: (body: Body) => Promise<Reply<{ readonly ref: Ref }>>;
+  /** Keeps a new draft on the node and takes it in hand. `form` is the editor's state as text. */
+  readonly newDraft: (form: string) => Promise<Reply<Draft>>;
+  readonly saveDraft: (id: string, draft: DraftInput) => Promise<Reply<Draft>>;
+  readonly releaseDraft: (id: string) => Promise<Reply<{ readonly ref: Ref }>>;
+  readonly deleteDraft: (id: string) => Promise<Reply<object>>;
+  /** A one-time link for another seat (releasers only). `expiresMs` by the node's clock. */
+  readonly invite: (
+    role: SeatView['role'],
+  ) => Promise<Reply<{ readonly link: string; readonly expiresMs: number }>>;
+  readonly signOut: () => Promise<Reply<object>>;
+  /** One entry with its inclusion proof, and a whole record, as text files. */
+  readonly entryProof: (ref: Ref) => Promise<Reply<string>>;
+  readonly exportRecord: (party: PartyId) => Promise<Reply<string>>;
+};
+
+const UNANSWERED =
+  'The node did not answer. Whether this was recorded will show when the page hears it again.';
+
+/** The actions of one seat. `seats` and `ownSeat` are who could release what this seat may not. */
+export function floorActions(args: {
+  readonly client: FloorClient;
+  readonly ownSeat: string;
+  readonly seats: () => readonly SeatView[];
+  readonly drafted: (draft: Draft) => void;
+}): Actions {
+  const { client } = args;
+  const reply = async <T>(call: Promise<Outcome<T>>): Promise<Reply<T>> => {
+    const outcome = await call.catch(() => undefined);
+    if (outcome === undefined) return { ok: false, code: 'unanswered', sentence: UNANSWERED };
+    if (outcome.ok) return outcome;
+    const { code } = outcome.refusal;
+    const fourEyes = code === 'drafter-may-not-release';
+    const sentence = fourEyes
+      ? anotherReleaser(args.seats(), args.ownSeat)
+      : refusalSentence(outcome.refusal);
+    return { ok: false, code, sentence };
+  };
+  return {
+    say: (body) => reply(client.call('say', {}, { body })),
+    newDraft: async (form) => {
+      const id = crypto.randomUUID();
+      const input: DraftInput = { state: 'editing', form };
+      const saved = await reply(client.call('saveDraft', { id }, input));
+      if (saved.ok) args.drafted(saved.value);
+      return saved;
+    },
+    saveDraft: (id, draft) => reply(client.call('saveDraft', { id }, draft)),
+    releaseDraft: (id) => reply(client.call('releaseDraft', { id }, undefined)),
+    deleteDraft: (id) => reply(client.call('deleteDraft', { id }, undefined)),
+    invite: (role) => reply(client.call('invite', {}, { role })),
+    signOut: () => reply(client.call('signOut', {}, undefined)),
+    entryProof: ({ party, index }) =>
+      reply(client.call('entryProof', { party, index: String(index) }, undefined)),
+    exportRecord: (party) => reply(client.call('exportRecord', { party }, undefined)),
+  };
+}
+
+/** Why the drafter cannot release, and who can: seats on watch first, then the others by name. */
+export function anotherReleaser(seats: readonly SeatView[], ownSeat: string): string {
+  const rule = 'Cannot release: the drafter may not release.';
+  const others = seats.filter(({ name, role }) => role === 'releaser' && name !== ownSeat);
+  const onWatch = others.filter(({ online }) => online).map(({ name }) => name);
+  if (onWatch.length > 0) {
+    const verb = onWatch.length === 1 ? 'is' : 'are';
+    return `${rule} Ask another releaser (${listed(onWatch)} ${verb} on watch).`;
+  }
+  if (others.length > 0) {
+    const names = listed(others.map(({ name }) => name));
+    return `${rule} Ask another releaser (${names}; none of them is on watch now).`;
+  }
+  return `${rule} There is no other releaser yet. A releaser can invite one.`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

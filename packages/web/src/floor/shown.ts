@@ -1,0 +1,57 @@
+// Which objects and conflicts pass the one filter that map, bars and list share.
+import { endMsOf } from '@parley/engine';
+import type { LineObject, Picture } from '@parley/engine';
+import type { PartyId } from '@parley/protocol';
+import type { Filter, Shown } from './floor-state.ts';
+
+/** The filter that a page starts with: everything, also what has ended, at every time. */
+export function everything(members: readonly PartyId[]): Filter {
+  return {
+    parties: new Set(members),
+    kinds: new Set(['notice', 'warning', 'question', 'line-check']),
+    windowMs: 'all',
+    showEnded: true,
+  };
+}
+
+/** What passes `filter` at `nowMs`, in the order in which it was told. */
+export function shownOf(picture: Picture, filter: Filter, nowMs: number): Shown {
+  const objects = [...picture.objects.values()].filter((object) => passes(object, filter, nowMs));
+  const ids = new Set(objects.map(({ id }) => id));
+  const conflicts = [...picture.conflicts.values()].filter(({ a, b }) => ids.has(a) && ids.has(b));
+  return { objects: objects.toSorted((a, b) => a.releasedMs - b.releasedMs), conflicts };
+}
+
+/** Whether an object is over: superseded, cancelled, its last window past, or answered by all. */
+export function isEnded(object: LineObject, nowMs: number): boolean {
+  if (object.state !== 'in-force') return true;
+  const endMs = endMsOf(object);
+  if (endMs !== undefined) return endMs <= nowMs;
+  const ladders = [...object.ladders.values()];
+  if (object.body.type === 'warning') return ladders.every(({ complied }) => complied !== undefined);
+  return ladders.every(({ answered }) => answered !== undefined);
+}
+
+/** From when to when an object counts: its windows, or from being told until it must be answered. */
+export function spanOf({ body, releasedMs }: LineObject): { startMs: number; endMs: number } {
+  switch (body.type) {
+    case 'notice':
+    case 'warning':
+      return {
+        startMs: Math.min(...body.volumes.map(({ window }) => window.startMs)),
+        endMs: Math.max(...body.volumes.map(({ window }) => window.endMs)),
+      };
+    case 'question':
+      return { startMs: releasedMs, endMs: Math.max(releasedMs, body.answerByMs) };
+    case 'line-check':
+      return { startMs: releasedMs, endMs: releasedMs };
+  }
+}
+
+function passes(object: LineObject, filter: Filter, nowMs: number): boolean {
+  if (!filter.parties.has(object.author) || !filter.kinds.has(object.body.type)) return false;
+  if (!filter.showEnded && isEnded(object, nowMs)) return false;
+  if (filter.windowMs === 'all') return true;
+  const { startMs, endMs } = spanOf(object);
+  return startMs <= nowMs + filter.windowMs && endMs >= nowMs - filter.windowMs;
+}
