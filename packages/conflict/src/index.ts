@@ -1,1 +1,16 @@
+// The public face of conflict: volumes, the exact 4D test, the live index, the join.
 export type { Minima, Volume } from './volume.ts';
+export type { VolumeFault } from './volume-faults.ts';
+export { volumeFaults } from './volume-faults.ts';
+export type { Conflict, Separation } from './conflict-between.ts';
+export { conflictBetween } from './conflict-between.ts';
+export type { Entered, Hit, VolumeIndexSnapshot } from './volume-index.ts';
+export { VolumeIndex } from './volume-index.ts';
+export type { JoinedPair } from './join.ts';
+export { joinConflicts } from './join.ts';
+export {
+  EXTENT_METRES_MAX,
+  LENGTH_METRES_MAX,
+  VERTICES_MAX,
+  WIDTH_CENTIMETRES_MAX,
+} from './limits.ts';

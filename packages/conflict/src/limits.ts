@@ -1,0 +1,13 @@
+// Limits on a volume's geometry. Within them every rule of this package holds.
+
+/** Vertices of a ring, or of a corridor's line. */
+export const VERTICES_MAX = 1000;
+/** Radius of a circle, half-width of a corridor: 500 km. */
+export const WIDTH_CENTIMETRES_MAX = 50_000_000;
+/** Straight distance between any two vertices, so the longest edge too: 2,000 km. */
+export const EXTENT_METRES_MAX = 2_000_000;
+/** Length of all edges together: 40,000 km. */
+export const LENGTH_METRES_MAX = 40_000_000;
+/** Heights, as in geo: -500 m to 100 km. */
+export const HEIGHT_CENTIMETRES_MIN = -50_000;
+export const HEIGHT_CENTIMETRES_MAX = 10_000_000;

@@ -1,0 +1,93 @@
+// A line of geodesics over the ground as short arcs, kept for fast comparison: one flat array of
+// ECEF metres, and a bounding ball for every few arcs. A point is a trace of one arc of length 0.
+import type { Position } from '@parley/geo';
+import { arcEnds, onSurface, surfaceVector } from './earth.ts';
+import type { Vector } from './earth.ts';
+
+export type Ball = {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly radius: number;
+};
+
+export type Trace = {
+  /** x, y, z of arc ends; arc i runs from point i to point i + 1. Closed: the first comes again. */
+  readonly points: Float64Array;
+  readonly arcs: number;
+  /** For each arc, the index of the vertex at which its geodesic begins. */
+  readonly vertexOf: Int32Array;
+  /** Ball k holds the arcs from k * ARCS_PER_BALL on. */
+  readonly balls: readonly Ball[];
+};
+
+export const ARCS_PER_BALL = 8;
+
+/** Arcs bulge above the chord between their ends, by 0.32 m at 4 km; balls leave room for that. */
+const BULGE_METRES = 0.5;
+
+/** The trace through vertices in their order; `closed` adds the way back to the first. */
+export function traceOf(vertices: readonly Position[], closed: boolean): Trace {
+  const first = vertices[0];
+  if (first === undefined) throw new Error('bug: a trace needs a vertex');
+  const ends: Vector[] = [surfaceVector(first)];
+  const vertexOf: number[] = [];
+  const legs = closed ? vertices.length : Math.max(1, vertices.length - 1);
+  for (let i = 0; i < legs; i++) {
+    const from = vertices[i] ?? first;
+    const to = closed ? (vertices[i + 1] ?? first) : (vertices[i + 1] ?? from);
+    for (const end of arcEnds(from, to)) {
+      ends.push(end);
+      vertexOf.push(i);
+    }
+  }
+  const points = Float64Array.from(ends.flat());
+  const arcs = ends.length - 1;
+  const balls: Ball[] = [];
+  for (let i = 0; i < arcs; i += ARCS_PER_BALL) {
+    balls.push(ballAround(points, i, Math.min(arcs, i + ARCS_PER_BALL)));
+  }
+  return { points, arcs, vertexOf: Int32Array.from(vertexOf), balls };
+}
+
+export function pointOf(trace: Trace, index: number): Vector {
+  const p = trace.points;
+  return [p[3 * index] ?? 0, p[3 * index + 1] ?? 0, p[3 * index + 2] ?? 0];
+}
+
+/** The point at fraction `t` of arc `index`, on the ellipsoid. */
+export function pointAlong(trace: Trace, index: number, t: number): Vector {
+  const a = pointOf(trace, index);
+  const b = pointOf(trace, index + 1);
+  const [x, y, z] = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), a[2] + t * (b[2] - a[2])];
+  return onSurface(x, y, z);
+}
+
+export function arcBall(trace: Trace, arc: number): Ball {
+  return ballAround(trace.points, arc, arc + 1);
+}
+
+export function ballGap(a: Ball, b: Ball): number {
+  const x = a.x - b.x;
+  const y = a.y - b.y;
+  const z = a.z - b.z;
+  return Math.sqrt(x * x + y * y + z * z) - a.radius - b.radius;
+}
+
+/** A ball that holds points `from` to `to` (both included) and the arcs between them. */
+export function ballAround(points: Float64Array, from: number, to: number): Ball {
+  let [x, y, z] = [0, 0, 0];
+  for (let i = 3 * from; i <= 3 * to; i += 3) {
+    x += points[i] ?? 0;
+    y += points[i + 1] ?? 0;
+    z += points[i + 2] ?? 0;
+  }
+  const count = to - from + 1;
+  [x, y, z] = [x / count, y / count, z / count];
+  let far = 0;
+  for (let i = 3 * from; i <= 3 * to; i += 3) {
+    const [dx, dy, dz] = [(points[i] ?? 0) - x, (points[i + 1] ?? 0) - y, (points[i + 2] ?? 0) - z];
+    far = Math.max(far, dx * dx + dy * dy + dz * dz);
+  }
+  return { x, y, z, radius: Math.sqrt(far) + BULGE_METRES };
+}

@@ -1,0 +1,75 @@
+// How far apart two altitude bands are. Bands stated in one reference are compared in it, to the
+// centimetre. Otherwise both are put above the ellipsoid, where conversion only ever widens them.
+import { ellipsoidalInterval } from '@parley/geo';
+import type { AltitudeBand, AltitudeInterval, HeightBound, Position } from '@parley/geo';
+import { axesAt, onSurface, surfacePosition } from './earth.ts';
+import { footprintOf } from './footprint.ts';
+import type { Footprint } from './footprint.ts';
+import type { Volume } from './volume.ts';
+
+export type VerticalApproach = { readonly overlap: boolean; readonly gapCentimetres: number };
+
+/** Stands for "no limit" when bands are compared in the reference that they share. */
+const UNLIMITED_CENTIMETRES = 1e12;
+
+/** The vertical approach of two volumes. */
+export function verticalApproach(a: Volume, b: Volume): VerticalApproach {
+  const shared = sharedReference(a.band, b.band);
+  return shared
+    ? compareSpans(statedSpan(a.band), statedSpan(b.band))
+    : compareSpans(ellipsoidalSpan(a), ellipsoidalSpan(b));
+}
+
+/** The altitudes above the ellipsoid that a volume may reach: exact for HAE, else widened. */
+export function ellipsoidalSpan(volume: Volume): AltitudeInterval {
+  const known = spans.get(volume);
+  if (known !== undefined) return known;
+  const span = ellipsoidalInterval(volume.band, middleAndRim(footprintOf(volume.outline)));
+  spans.set(volume, span);
+  return span;
+}
+
+/**
+ * Two closed spans overlap when they share more than one altitude. A span of one altitude ("at
+ * FL180") overlaps every span that holds it, ends included.
+ */
+export function compareSpans(a: AltitudeInterval, b: AltitudeInterval): VerticalApproach {
+  const from = Math.max(a.lowerCentimetres, b.lowerCentimetres);
+  const to = Math.min(a.upperCentimetres, b.upperCentimetres);
+  const single =
+    a.lowerCentimetres === a.upperCentimetres || b.lowerCentimetres === b.upperCentimetres;
+  return { overlap: from < to || (single && from === to), gapCentimetres: Math.max(0, from - to) };
+}
+
+const spans = new WeakMap<Volume, AltitudeInterval>();
+
+/** Whether both bands can be compared as stated. A band up to the surface depends on the ground. */
+function sharedReference(a: AltitudeBand, b: AltitudeBand): boolean {
+  const odd = [a, b].some((x) => x.upper.kind === 'surface' || x.lower.kind === 'unlimited');
+  const stated = [a.lower, a.upper, b.lower, b.upper].filter((bound) => bound.kind === 'height');
+  return !odd && stated.every((height) => height.reference === stated[0]?.reference);
+}
+
+function statedSpan(band: AltitudeBand): AltitudeInterval {
+  return {
+    lowerCentimetres: statedCentimetres(band.lower),
+    upperCentimetres: statedCentimetres(band.upper),
+  };
+}
+
+function statedCentimetres(bound: HeightBound): number {
+  if (bound.kind === 'height') return bound.centimetres;
+  return bound.kind === 'surface' ? -UNLIMITED_CENTIMETRES : UNLIMITED_CENTIMETRES;
+}
+
+/** The middle of a shape, and a place farther from it than any of the shape's points. */
+function middleAndRim({ centre, ball }: Footprint): Position[] {
+  const [east] = axesAt(centre);
+  const reach = 1.1 * ball.radius;
+  const rim = onSurface(
+    centre[0] + reach * east[0],
+    centre[1] + reach * east[1],
+    centre[2] + reach * east[2],
+  );
+  return [surfacePosition(centre), surfacePosition(rim)];
+}

@@ -1,0 +1,143 @@
+// What is wrong with a volume, if anything: every rule a volume must meet before it is compared.
+// A fault names the field, what is wrong with its value, and what would be right.
+import { bandFault, windowFault } from '@parley/geo';
+import type { HeightBound, Outline, Position } from '@parley/geo';
+import { crossingFaults } from './crossing-faults.ts';
+import { chordMetres, surfaceVector } from './earth.ts';
+import {
+  EXTENT_METRES_MAX,
+  HEIGHT_CENTIMETRES_MAX,
+  HEIGHT_CENTIMETRES_MIN,
+  LENGTH_METRES_MAX,
+  VERTICES_MAX,
+  WIDTH_CENTIMETRES_MAX,
+} from './limits.ts';
+import type { Volume } from './volume.ts';
+
+/** `field` is a path from the volume, e.g. "outline.ring[2].latE7". */
+export type VolumeFault = { field: string; fault: string; right: string };
+
+/** Vertices nearer than this are one and the same place. */
+const SAME_METRES = 0.001;
+const LAT_E7_MAX = 900_000_000;
+const LON_E7_MAX = 1_800_000_000;
+
+/** All faults of a volume, empty when it is fit for comparison. Total: never throws. */
+export function volumeFaults(volume: Volume): VolumeFault[] {
+  const { lower, upper } = volume.band;
+  const heights = [...heightFaults(lower, 'band.lower'), ...heightFaults(upper, 'band.upper')];
+  const band = heights.length === 0 ? bandFault(volume.band) : undefined;
+  return [
+    ...outlineFaults(volume.outline),
+    ...heights,
+    ...sentenceFault('band', band, 'a lower limit that is not above the upper limit'),
+    ...sentenceFault(
+      'window',
+      windowFault(volume.window),
+      'whole milliseconds UTC from 1970 to 2200, the end after the start',
+    ),
+  ];
+}
+
+function sentenceFault(field: string, fault: string | undefined, right: string): VolumeFault[] {
+  return fault === undefined ? [] : [{ field, fault, right }];
+}
+
+function outlineFaults(outline: Outline): VolumeFault[] {
+  switch (outline.kind) {
+    case 'circle':
+      return [
+        ...positionFaults(outline.centre, 'outline.centre'),
+        ...widthFaults(outline.radiusCentimetres, 'outline.radiusCentimetres'),
+      ];
+    case 'corridor':
+      return [
+        ...verticesFaults(outline.line, 'outline.line', 2, false),
+        ...widthFaults(outline.halfWidthCentimetres, 'outline.halfWidthCentimetres'),
+      ];
+    case 'polygon':
+      return verticesFaults(outline.ring, 'outline.ring', 3, true);
+  }
+}
+
+/** Each check needs the ones before it to have passed: a shape of broken numbers has no crossing. */
+function verticesFaults(
+  vertices: readonly Position[],
+  field: string,
+  least: number,
+  closed: boolean,
+): VolumeFault[] {
+  if (vertices.length < least || vertices.length > VERTICES_MAX) {
+    const right = `${least} to ${VERTICES_MAX} vertices`;
+    return [{ field, fault: `${vertices.length} vertices`, right }];
+  }
+  const broken = vertices.flatMap((vertex, i) => positionFaults(vertex, `${field}[${i}]`));
+  if (broken.length > 0) return broken;
+  const placed = [...repeatFaults(vertices, field, closed), ...extentFaults(vertices, field)];
+  if (placed.length > 0 || !closed) return placed;
+  return crossingFaults(vertices, field);
+}
+
+function repeatFaults(
+  vertices: readonly Position[],
+  field: string,
+  closed: boolean,
+): VolumeFault[] {
+  const points = vertices.map(surfaceVector);
+  return points.flatMap((point, i) => {
+    const next = points[i + 1] ?? (closed ? points[0] : undefined);
+    if (next === undefined || chordMetres(point, next) >= SAME_METRES) return [];
+    const j = (i + 1) % points.length;
+    return [
+      {
+        field: `${field}[${j}]`,
+        fault:
+          j === 0 ? 'is the same place as the last vertex' : `is the same place as vertex ${i}`,
+        right: 'each vertex once; a ring is not closed by repeating its first vertex',
+      },
+    ];
+  });
+}
+
+function extentFaults(vertices: readonly Position[], field: string): VolumeFault[] {
+  const points = vertices.map(surfaceVector);
+  let length = 0;
+  for (const [i, point] of points.entries()) {
+    for (const [j, other] of points.slice(0, i).entries()) {
+      const metres = chordMetres(point, other);
+      if (metres > EXTENT_METRES_MAX) {
+        const km = Math.round(metres / 1000);
+        const fault = `is ${km} km from vertex ${j}`;
+        return [{ field: `${field}[${i}]`, fault, right: 'all vertices within 2,000 km' }];
+      }
+    }
+    length += chordMetres(point, points[i - 1] ?? point);
+  }
+  if (length <= LENGTH_METRES_MAX) return [];
+  const fault = `the edges are ${Math.round(length / 1000)} km long together`;
+  return [{ field, fault, right: 'no more than 40,000 km of edges' }];
+}
+
+function positionFaults(position: Position, field: string): VolumeFault[] {
+  return [
+    ...numberFaults(position.latE7, `${field}.latE7`, -LAT_E7_MAX, LAT_E7_MAX),
+    ...numberFaults(position.lonE7, `${field}.lonE7`, -LON_E7_MAX, LON_E7_MAX),
+  ];
+}
+
+function widthFaults(centimetres: number, field: string): VolumeFault[] {
+  return numberFaults(centimetres, field, 1, WIDTH_CENTIMETRES_MAX);
+}
+
+function heightFaults(bound: HeightBound, field: string): VolumeFault[] {
+  if (bound.kind !== 'height') return [];
+  const [min, max] = [HEIGHT_CENTIMETRES_MIN, HEIGHT_CENTIMETRES_MAX];
+  return numberFaults(bound.centimetres, `${field}.centimetres`, min, max);
+}
+
+function numberFaults(value: number, field: string, min: number, max: number): VolumeFault[] {
+  const right = `a whole number from ${min} to ${max}`;
+  if (!Number.isInteger(value)) return [{ field, fault: `${value} is not a whole number`, right }];
+  if (value >= min && value <= max) return [];
+  return [{ field, fault: `${value} is out of range`, right }];
+}
