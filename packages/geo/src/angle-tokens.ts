@@ -2,6 +2,7 @@
 // Every token keeps its place in the text, so that a refusal can point at it.
 import { refuse } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { present } from './present.ts';
 
 export type AngleToken =
   | { readonly kind: 'number'; readonly at: number; readonly text: string }
@@ -51,7 +52,7 @@ function tokenOf(kind: AngleToken['kind'], at: number, found: string): AngleToke
     case 'mark':
       return { kind, at, text: markOf(found) };
     case 'letter':
-      return { kind, at, text: found[0]!.toUpperCase() as 'N' | 'S' | 'E' | 'W' };
+      return { kind, at, text: present(found[0]).toUpperCase() as 'N' | 'S' | 'E' | 'W' };
     case 'sign':
       return { kind, at, text: found === '+' ? '+' : '-' };
     case 'label':

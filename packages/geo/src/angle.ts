@@ -4,6 +4,7 @@ import type { AngleToken } from './angle-tokens.ts';
 import { LAT_E7_MAX, LON_E7_MAX } from './position.ts';
 import { refuse } from './reading.ts';
 import type { Reading, Refused } from './reading.ts';
+import { present } from './present.ts';
 
 export type Axis = 'lat' | 'lon';
 
@@ -35,71 +36,79 @@ export function readAngle(
   axis: Axis,
   end: number,
 ): Reading<Angle> {
-  const numbers: NumberToken[] = [];
-  let letter: string | undefined;
-  let sign: string | undefined;
+  const seen: Seen = { numbers: [], letter: undefined, sign: undefined, closed: false };
   for (const token of tokens) {
-    const fault = orderFault(text, token, axis, numbers.length, letter, sign);
+    const fault = tokenFault(text, token, axis, seen);
     if (fault !== undefined) return fault;
-    if (token.kind === 'number') {
-      if (letter !== undefined && numbers.length > 0 && tokens[tokens.length - 1] !== token) {
-        const after = tokens.slice(tokens.indexOf(token) + 1).some((t) => t.kind === 'letter');
-        if (after) return refuse(text, token.at, `one hemisphere letter for the ${NAMES[axis]}`);
-      }
-      numbers.push(token);
+    if (token.kind === 'number') seen.numbers.push(token);
+    if (token.kind === 'letter') {
+      seen.letter = token.text;
+      seen.closed = seen.numbers.length > 0;
     }
-    if (token.kind === 'letter') letter = token.text;
-    if (token.kind === 'sign') sign = token.text;
+    if (token.kind === 'sign') seen.sign = token.text;
   }
+  const { numbers, letter, sign } = seen;
   if (numbers.length === 0) return refuse(text, end, `a ${NAMES[axis]}`);
-  const split = letter === undefined ? numbers : unpack(numbers, axis);
-  const magnitude = readMagnitude(text, split, axis);
+  const magnitude = readMagnitude(
+    text,
+    letter === undefined ? numbers : unpack(numbers, axis),
+    axis,
+  );
   if (!magnitude.ok) return magnitude;
   const south = sign === '-' || letter === 'S' || letter === 'W';
   const e7 = (south ? -magnitude.value.e7 : magnitude.value.e7) + 0;
   return { ok: true, value: { ...magnitude.value, e7, lettered: letter !== undefined } };
 }
 
+/** What of a coordinate has been read. `closed`: its letter came after its numbers. */
+type Seen = {
+  readonly numbers: NumberToken[];
+  letter: string | undefined;
+  sign: string | undefined;
+  closed: boolean;
+};
+
 /** The fault of one token where it stands, if any. */
-function orderFault(
+function tokenFault(
   text: string,
   token: AngleToken,
   axis: Axis,
-  numbersBefore: number,
-  letter: string | undefined,
-  sign: string | undefined,
+  { numbers, letter, sign, closed }: Seen,
 ): Refused | undefined {
-  const at = token.at;
-  if (token.kind === 'label' && (token.text !== axis || numbersBefore > 0)) {
-    return refuse(text, at, `the ${NAMES[axis]}: the latitude comes first, then the longitude`);
+  const { at, kind } = token;
+  if (closed) return refuse(text, at, `nothing after the letter of the ${NAMES[axis]}`);
+  switch (kind) {
+    case 'label':
+      if (token.text === axis && numbers.length === 0) return undefined;
+      return refuse(text, at, `the ${NAMES[axis]}: the latitude comes first, then the longitude`);
+    case 'letter':
+      if (!LETTERS[axis].includes(token.text)) return refuse(text, at, LETTERS_EXPECTED[axis], 1);
+      if (letter !== undefined) return refuse(text, at, 'one hemisphere letter, not two', 1);
+      if (sign !== undefined) return refuse(text, at, 'either a sign or a hemisphere letter', 1);
+      return undefined;
+    case 'sign':
+      if (numbers.length === 0 && sign === undefined && letter === undefined) return undefined;
+      return refuse(text, at, 'one sign before the degrees, and no hemisphere letter with it', 1);
+    case 'mark':
+      return markFault(text, at, token.text, numbers.length);
+    case 'number':
+      if (numbers.length < 3) return undefined;
+      return refuse(text, at, `at most three numbers for the ${NAMES[axis]}`);
+    case 'separator':
+      return refuse(text, at, `the ${NAMES[axis]}, without "${token.text}"`, 1);
   }
-  if (token.kind === 'separator')
-    return refuse(text, at, `the ${NAMES[axis]}, without "${token.text}"`, 1);
-  if (token.kind === 'letter') {
-    if (!LETTERS[axis].includes(token.text)) return refuse(text, at, LETTERS_EXPECTED[axis], 1);
-    if (letter !== undefined) return refuse(text, at, 'one hemisphere letter, not two', 1);
-    if (sign !== undefined) return refuse(text, at, 'either a sign or a hemisphere letter', 1);
-  }
-  if (token.kind === 'sign' && (numbersBefore > 0 || sign !== undefined || letter !== undefined)) {
-    return refuse(text, at, 'one sign before the degrees, and no hemisphere letter with it', 1);
-  }
-  if (token.kind === 'mark' && token.text !== ':') {
-    const right = MARKS[numbersBefore - 1];
-    if (token.text !== right) {
-      const expected = right === undefined ? 'degrees before a mark' : `the mark ${right}`;
-      return refuse(text, at, expected, 1);
-    }
-  }
-  if (token.kind === 'number' && numbersBefore === 3) {
-    return refuse(text, at, `at most three numbers for the ${NAMES[axis]}`);
-  }
-  return undefined;
+}
+
+function markFault(text: string, at: number, mark: string, numbers: number): Refused | undefined {
+  const right = MARKS[numbers - 1];
+  if (right === undefined) return refuse(text, at, 'degrees before a mark', 1);
+  return mark === right || mark === ':' ? undefined : refuse(text, at, `the mark ${right}`, 1);
 }
 
 /** "352009N" is 35 20 09 and "0400827E" is 040 08 27: two or three digits of degrees, then pairs. */
 function unpack(numbers: readonly NumberToken[], axis: Axis): readonly NumberToken[] {
-  const only = numbers[0]!;
-  const whole = only.text.split('.')[0]!.length;
+  const only = present(numbers[0]);
+  const whole = present(only.text.split('.')[0]).length;
   const degreeDigits = axis === 'lat' ? 2 : 3;
   const pairs = whole - degreeDigits;
   if (numbers.length > 1 || (pairs !== 2 && pairs !== 4)) return numbers;
@@ -140,9 +149,9 @@ function readMagnitude(
   }
   e7 = Math.round(e7);
   if (e7 > (axis === 'lat' ? LAT_E7_MAX : LON_E7_MAX)) {
-    return refuse(text, numbers[1]!.at, `nothing beyond ${DEGREES_MAX[axis]} degrees`);
+    return refuse(text, present(numbers[1]).at, `nothing beyond ${DEGREES_MAX[axis]} degrees`);
   }
-  const decimals = numbers[numbers.length - 1]!.text.split('.')[1]?.length ?? 0;
+  const decimals = present(numbers[numbers.length - 1]).text.split('.')[1]?.length ?? 0;
   const precisionDegrees = Math.max(1e-7, 10 ** -decimals / unitsPerDegree);
   return { ok: true, value: { e7, parts: numbers.length as 1 | 2 | 3, precisionDegrees } };
 }

@@ -3,6 +3,7 @@
 import geographiclib from 'geographiclib-geodesic';
 import { LON_E7_MAX } from './position.ts';
 import type { Position } from './position.ts';
+import { present } from './present.ts';
 
 const { WGS84, DISTANCE, AZIMUTH, LATITUDE, LONGITUDE } = geographiclib.Geodesic;
 
@@ -18,9 +19,9 @@ export function inverse(
     ...([a.latE7 / 1e7, a.lonE7 / 1e7, b.latE7 / 1e7, b.lonE7 / 1e7] as const),
     DISTANCE | AZIMUTH,
   );
-  const distanceMetres = way.s12!;
+  const distanceMetres = present(way.s12);
   if (distanceMetres === 0) return { distanceMetres: 0, azimuthDegrees: 0 };
-  return { distanceMetres, azimuthDegrees: fullCircle(way.azi1!) };
+  return { distanceMetres, azimuthDegrees: fullCircle(present(way.azi1)) };
 }
 
 /**
@@ -32,9 +33,29 @@ export function direct(from: Position, azimuthDegrees: number, distanceMetres: n
     ...([from.latE7 / 1e7, from.lonE7 / 1e7, azimuthDegrees, distanceMetres] as const),
     LATITUDE | LONGITUDE,
   );
-  const lonE7 = Math.round(way.lon2! * 1e7) + 0;
-  const wrapped = lonE7 > LON_E7_MAX ? lonE7 - 2 * LON_E7_MAX : lonE7;
-  return { latE7: Math.round(way.lat2! * 1e7) + 0, lonE7: wrapped };
+  return rounded(present(way.lat2), present(way.lon2));
+}
+
+/** A geodesic from one position towards another, to be walked along. */
+export type GeodesicWalk = {
+  readonly lengthMetres: number;
+  /** The position after `metres`, and the way's true azimuth there, 0 to below 360. */
+  readonly at: (metres: number) => { readonly position: Position; readonly azimuthDegrees: number };
+};
+
+/** The geodesic from `a` to `b`, prepared once for many positions along it. */
+export function walk(a: Position, b: Position): GeodesicWalk {
+  const [lat1, lon1] = [a.latE7 / 1e7, a.lonE7 / 1e7];
+  const way = WGS84.Inverse(lat1, lon1, b.latE7 / 1e7, b.lonE7 / 1e7, DISTANCE | AZIMUTH);
+  const line = WGS84.DirectLine(lat1, lon1, present(way.azi1), present(way.s12));
+  const at: GeodesicWalk['at'] = (metres) => {
+    const { lat2, lon2, azi2 } = line.Position(metres, LATITUDE | LONGITUDE | AZIMUTH);
+    return {
+      position: rounded(present(lat2), present(lon2)),
+      azimuthDegrees: fullCircle(present(azi2)),
+    };
+  };
+  return { lengthMetres: present(way.s12), at };
 }
 
 /** An angle brought to 0 to below 360 degrees. */
@@ -46,4 +67,10 @@ export function fullCircle(degrees: number): number {
 /** The turn from one direction to another, -180 to below 180 degrees, clockwise positive. */
 export function turnBetween(fromDegrees: number, toDegrees: number): number {
   return fullCircle(toDegrees - fromDegrees + 180) - 180;
+}
+
+function rounded(lat: number, lon: number): Position {
+  const lonE7 = Math.round(lon * 1e7) + 0;
+  const wrapped = lonE7 > LON_E7_MAX ? lonE7 - 2 * LON_E7_MAX : lonE7;
+  return { latE7: Math.round(lat * 1e7) + 0, lonE7: wrapped };
 }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the package declares no types itself
 /// <reference path="./geographiclib-mgrs.d.ts" />
 // The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid.
 // Computed by geographiclib-mgrs, a port of GeographicLib; this file adds refusals that point.
@@ -6,6 +7,7 @@ import { LON_E7_MAX, positionOf } from './position.ts';
 import type { Position, PositionReading } from './position.ts';
 import { refuse } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { present } from './present.ts';
 
 /** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
 const GRID_DIGITS_MAX = 8;
@@ -69,10 +71,10 @@ function readGridDigits(text: string, from: number): Reading<string> {
   const second = parts?.[3] ?? '';
   const end = from + (parts?.[0].length ?? 0);
   if (end < text.length) return refuse(text, end, 'digits of easting and northing, or the end');
-  const at = from + /^\s*/.exec(text.slice(from))![0].length;
+  const at = from + present(/^\s*/.exec(text.slice(from)))[0].length;
   if (second !== '' && first.length !== second.length) {
     const expected = `as many digits of northing as of easting, ${first.length}`;
-    return refuse(text, end - /\d+\s*$/.exec(text)![0].length, expected);
+    return refuse(text, end - present(/\d+\s*$/.exec(text))[0].length, expected);
   }
   const digits = first + second;
   if (digits.length % 2 !== 0) return refuse(text, at, 'an even number of digits', digits.length);

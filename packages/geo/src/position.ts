@@ -54,13 +54,3 @@ export function positionOf(latDegrees: number, lonDegrees: number): Reading<Posi
   const latE7 = Math.round(latDegrees * 1e7) + 0;
   return { ok: true, value: { latE7, lonE7: Math.round(lonDegrees * 1e7) + 0 } };
 }
-
-/** Geodetic latitude in degrees, north positive. */
-export function latDegrees(position: Position): number {
-  return position.latE7 / 1e7;
-}
-
-/** Longitude in degrees, east positive. */
-export function lonDegrees(position: Position): number {
-  return position.lonE7 / 1e7;
-}

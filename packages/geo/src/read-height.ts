@@ -4,6 +4,7 @@ import { heightOf } from './height.ts';
 import type { HeightBound, HeightReference, HeightUnit } from './height.ts';
 import { refuse } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { present } from './present.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
 const SURFACE = /^(?:SFC|GND|SURFACE|GROUND)$/i;
@@ -63,20 +64,24 @@ function readStated(text: string, start: number, number: string): Reading<Height
     const expected = 'digits without a comma: it may mean thousands or decimals';
     return refuse(text, afterNumber, expected, 1);
   }
-  const unitPart = /^(\s*)([a-z]*)\.?/i.exec(text.slice(afterNumber))!;
-  const unitAt = afterNumber + unitPart[1]!.length;
-  const unit = UNITS.get(unitPart[2]!.toLowerCase());
+  const unitPart = present(/^(\s*)([a-z]*)\.?/i.exec(text.slice(afterNumber)));
+  const unitAt = afterNumber + present(unitPart[1]).length;
+  const unit = UNITS.get(present(unitPart[2]).toLowerCase());
   if (unit === undefined) return refuse(text, unitAt, 'the unit, m or ft');
   const afterUnit = afterNumber + unitPart[0].length;
-  const referencePart = /^(\s*)([a-z]*)/i.exec(text.slice(afterUnit))!;
-  const referenceAt = afterUnit + referencePart[1]!.length;
-  const reference = REFERENCES.get(referencePart[2]!.toUpperCase());
+  const referencePart = present(/^(\s*)([a-z]*)/i.exec(text.slice(afterUnit)));
+  const referenceAt = afterUnit + present(referencePart[1]).length;
+  const reference = REFERENCES.get(present(referencePart[2]).toUpperCase());
   if (reference === undefined) {
     return refuse(text, referenceAt, 'the reference, AMSL, HAE, AGL or STD');
   }
-  const end = referenceAt + referencePart[2]!.length;
+  const end = referenceAt + present(referencePart[2]).length;
   if (text.slice(end).trim() !== '') {
-    return refuse(text, end + /^\s*/.exec(text.slice(end))![0].length, 'the end of the height');
+    return refuse(
+      text,
+      end + present(/^\s*/.exec(text.slice(end)))[0].length,
+      'the end of the height',
+    );
   }
   const value = Number(number.replace(/\s/g, '').replace(/^[−–]/, '-'));
   return placed(text, start, heightOf(value, unit, reference));

@@ -4,6 +4,7 @@ import { DAY_MS, daysFromCivil, daysInMonth, INSTANT_MS_END, INSTANT_MS_MIN } fr
 import { refuse } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { MONTHS } from './time.ts';
+import { present } from './present.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
 const GROUP = /^(\d{2})\s?(\d{2})(\d{2})\s?([A-Z])\s?([A-Z]{3})\s?(\d{4}|\d{2})$/i;
@@ -40,7 +41,7 @@ export function readInstant(text: string): Reading<number> {
   const zoneAt = start + found[0].length;
   const offset = readOffset(text, zoneAt, body.slice(found[0].length));
   if (!offset.ok) return offset;
-  const at = (i: number): number => start + [0, 5, 8, 11, 14, 17][i]!;
+  const at = (i: number): number => start + present([0, 5, 8, 11, 14, 17][i]);
   const field = (i: number): Field => ({ value: Number(found[i + 1] ?? 0), at: at(i) });
   const [year, month, day] = [field(0), field(1), field(2)];
   const fields = { year, month, day, hour: field(3), minute: field(4), second: field(5) };
@@ -63,15 +64,19 @@ function readGroup(text: string, start: number, body: string): Reading<number> {
     from = at + part.length;
     return start + at;
   });
-  const zone = zoneHours(found[4]!.toUpperCase());
-  if (zone === undefined) return refuse(text, places[3]!, 'a zone letter other than J', 1);
-  const month = MONTHS.indexOf(found[5]!.toUpperCase() as (typeof MONTHS)[number]) + 1;
-  if (month === 0) return refuse(text, places[4]!, 'a month such as SEP', 3);
-  const field = (i: number): Field => ({ value: Number(found[i + 1]), at: places[i]! });
-  const year = { value: field(5).value + (found[6]!.length === 2 ? 2000 : 0), at: places[5]! };
+  const zone = zoneHours(present(found[4]).toUpperCase());
+  if (zone === undefined) return refuse(text, present(places[3]), 'a zone letter other than J', 1);
+  const month = MONTHS.indexOf(present(found[5]).toUpperCase()) + 1;
+  if (month === 0) return refuse(text, present(places[4]), 'a month such as SEP', 3);
+  const field = (i: number): Field => ({ value: Number(found[i + 1]), at: present(places[i]) });
+  const century = present(found[6]).length === 2 ? 2000 : 0;
   const fields = {
-    ...{ year, month: { value: month, at: places[4]! }, day: field(0) },
-    ...{ hour: field(1), minute: field(2), second: { value: 0, at: places[2]! } },
+    year: { value: field(5).value + century, at: present(places[5]) },
+    month: { value: month, at: present(places[4]) },
+    day: field(0),
+    hour: field(1),
+    minute: field(2),
+    second: { value: 0, at: present(places[2]) },
   };
   return instantOf(text, fields, 0, zone * 60);
 }

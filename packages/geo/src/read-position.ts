@@ -7,6 +7,7 @@ import { looksLikeGrid, readGrid } from './mgrs.ts';
 import type { PositionForm, PositionReading } from './position.ts';
 import { refuse } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { present } from './present.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
 const METRES_PER_DEGREE = 111_120;
@@ -62,26 +63,27 @@ function splitPair(text: string, tokens: readonly AngleToken[]): Reading<Pair> {
   const separators = tokens.filter((token) => token.kind === 'separator');
   if (separators.length > 1) {
     const expected = 'one separator, between latitude and longitude (decimals take a point)';
-    return refuse(text, separators[1]!.at, expected, 1);
+    return refuse(text, present(separators[1]).at, expected, 1);
   }
   if (separators.length === 1) {
-    const cut = tokens.indexOf(separators[0]!);
+    const cut = tokens.indexOf(present(separators[0]));
     if (/^\s*[+-]?\d+,\d+\s*$/.test(text)) {
       const expected = 'a space after the comma, or a decimal point: this may be one number or two';
-      return refuse(text, separators[0]!.at, expected, 1);
+      return refuse(text, present(separators[0]).at, expected, 1);
     }
     return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut + 1)] };
   }
   const cut = secondStart(tokens);
   if (cut !== undefined) return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut)] };
   const numbers = tokens.filter((token) => token.kind === 'number');
-  if (numbers.length === 0) return refuse(text, tokens[0]!.at, 'a latitude and a longitude');
+  if (numbers.length === 0)
+    return refuse(text, present(tokens[0]).at, 'a latitude and a longitude');
   if (numbers.length === 1) return refuse(text, text.trimEnd().length, 'a longitude');
   if (numbers.length % 2 !== 0 || numbers.length > 6) {
     const expected = 'a comma between latitude and longitude: these numbers can be split two ways';
-    return refuse(text, numbers[1]!.at, expected);
+    return refuse(text, present(numbers[1]).at, expected);
   }
-  const half = tokens.indexOf(numbers[numbers.length / 2]!);
+  const half = tokens.indexOf(present(numbers[numbers.length / 2]));
   return { ok: true, value: [tokens.slice(0, half), tokens.slice(half)] };
 }
 
@@ -100,5 +102,5 @@ function secondStart(tokens: readonly AngleToken[]): number | undefined {
   if (told >= 0) return told;
   // "35°20' 40°08'": the number before the second degree mark begins the longitude.
   const degreeMarks = tokens.flatMap((t, i) => (t.kind === 'mark' && t.text === '°' ? [i] : []));
-  return degreeMarks.length === 2 ? degreeMarks[1]! - 1 : undefined;
+  return degreeMarks.length === 2 ? present(degreeMarks[1]) - 1 : undefined;
 }
