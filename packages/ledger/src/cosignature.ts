@@ -19,7 +19,8 @@ export function cosign(checkpointNote: string, key: SignerKey, timeSeconds: numb
   assert(key.type === 'cosignature-ed25519', `a ${key.type} key does not cosign`);
   assert(Number.isSafeInteger(timeSeconds) && timeSeconds >= 0, `${timeSeconds} is not a time`);
   const note = readNote(checkpointNote);
-  assert(note.ok && readCheckpoint(note.value.text).ok, 'only a checkpoint can be cosigned');
+  const isCheckpoint = note.ok && readCheckpoint(note.value.text).ok;
+  assert(isCheckpoint, 'only a checkpoint can be cosigned');
   const timestamp = new Uint8Array(timestampBytes);
   new DataView(timestamp.buffer).setBigUint64(0, BigInt(timeSeconds));
   const signature = signatureOf(messageAt(timeSeconds, note.value.text), key.secretKey);

@@ -3,7 +3,7 @@
 
 import { hashFromBase64, toBase64 } from './base64.ts';
 import { sameBytes } from './bytes.ts';
-import { verifyCheckpoint } from './checkpoint.ts';
+import { readUnverified, verifyCheckpoint } from './checkpoint.ts';
 import { isBy, readNote } from './note.ts';
 import type { VerifierKey } from './key.ts';
 import type { Hash } from './merkle.ts';
@@ -55,9 +55,9 @@ export function verifyForkEvidence(text: string, key: VerifierKey): Checked<{ si
       `Evidence is "${firstLine}", a prefix root, a proof and two checkpoints with one signature.`,
     );
   }
-  const smaller = verifyCheckpoint(evidence.smaller, key);
+  const smaller = readUnverified(evidence.smaller);
   if (!smaller.ok) return smaller;
-  const larger = verifyCheckpoint(evidence.larger, key);
+  const larger = readUnverified(evidence.larger);
   if (!larger.ok) return larger;
   const { size } = smaller.value;
   if (sameBytes(smaller.value.rootHash, evidence.prefixRoot)) {
@@ -72,6 +72,10 @@ export function verifyForkEvidence(text: string, key: VerifierKey): Checked<{ si
   });
   if (!isProven) {
     return refused('not-a-fork', `The proof does not show the larger tree's root at size ${size}.`);
+  }
+  for (const note of [evidence.smaller, evidence.larger]) {
+    const signed = verifyCheckpoint(note, key);
+    if (!signed.ok) return signed;
   }
   return checked({ size });
 }

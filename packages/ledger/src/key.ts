@@ -53,12 +53,12 @@ export function readVerifierKey(vkey: string): Checked<VerifierKey> {
     return refused('malformed-key', 'The key type is not 0x01 (Ed25519) or 0x04 (cosignature).');
   }
   const publicKey = keyBytes.slice(1);
-  if (!isPublicKey(publicKey)) {
-    return refused('malformed-key', 'The key is not 32 bytes of a sound Ed25519 public key.');
-  }
   const key = verifierKey(name, type, publicKey);
   if (key.vkey !== vkey) {
     return refused('malformed-key', `The key id is ${idText}, but this name and key give another.`);
+  }
+  if (!isPublicKey(publicKey)) {
+    return refused('malformed-key', 'The key is not 32 bytes of a sound Ed25519 public key.');
   }
   return checked(key);
 }

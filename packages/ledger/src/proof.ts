@@ -2,7 +2,7 @@
 // Together with the entry's bytes and the keys, it is checked offline and without its record.
 
 import { fromBase64, hashFromBase64, toBase64 } from './base64.ts';
-import { readCount, verifyCheckpoint } from './checkpoint.ts';
+import { readCount, readUnverified, verifyCheckpoint } from './checkpoint.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { verifyCosignature } from './cosignature.ts';
 import type { VerifierKey } from './key.ts';
@@ -68,13 +68,15 @@ export function verifyEntryProof(
     );
   }
   const note = text.slice(split + 2);
+  const claimed = readUnverified(note);
+  if (!claimed.ok) return claimed;
+  const { index, proof } = head;
+  const { size, rootHash } = claimed.value;
+  if (!verifyInclusion({ leaf, index, size, root: rootHash, proof })) {
+    return refused('not-included', `The entry is not number ${index} of ${claimed.value.origin}.`);
+  }
   const checkpoint = verifyCheckpoint(note, key);
   if (!checkpoint.ok) return checkpoint;
-  const { index, proof } = head;
-  const { size, rootHash } = checkpoint.value;
-  if (!verifyInclusion({ leaf, index, size, root: rootHash, proof })) {
-    return refused('not-included', `The entry is not number ${index} of ${key.name}.`);
-  }
   const cosigned = readCosigned(note, cosigners);
   if (!cosigned.ok) return cosigned;
   return checked({ index, checkpoint: checkpoint.value, cosigned: cosigned.value });

@@ -5,7 +5,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { fromUtf8, sameBytes, toUtf8 } from './bytes.ts';
 import { canonicalBytes, readCanonical } from './canonical.ts';
 import type { CanonicalValue } from './canonical.ts';
-import { verifyCheckpoint } from './checkpoint.ts';
+import { readUnverified, verifyCheckpoint } from './checkpoint.ts';
 import { readVerifierKey } from './key.ts';
 import type { VerifierKey } from './key.ts';
 import { entryBytesMax, noteBytesMax, noteSignaturesMax, recordCharactersMax } from './limits.ts';
@@ -94,11 +94,6 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   if (lines.length !== size + 2) return malformed(`it does not have ${size + 2} lines`);
   const note = readNoteLine(lines.at(-1) ?? '', [key, ...cosigners]);
   if (!note.ok) return note;
-  const checkpoint = verifyCheckpoint(note.value, key);
-  if (!checkpoint.ok) return checkpoint;
-  const cosigned = readCosigned(note.value, cosigners);
-  if (!cosigned.ok) return cosigned;
-
   const tree = MerkleTree.of([]);
   const entries: (CanonicalValue | undefined)[] = [];
   for (let index = 0; index < size; index++) {
@@ -108,10 +103,16 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
     const value = readCanonical(entry, entryBytesMax);
     entries.push(value.ok ? value.value : undefined);
   }
-  const { rootHash } = checkpoint.value;
-  if (checkpoint.value.size !== size || !sameBytes(tree.root(), rootHash)) {
+  const claimed = readUnverified(note.value);
+  if (!claimed.ok) return claimed;
+  const rootHash = tree.root();
+  if (claimed.value.size !== size || !sameBytes(claimed.value.rootHash, rootHash)) {
     return refused('root-mismatch', `The ${size} entries do not give the root that was signed.`);
   }
+  const checkpoint = verifyCheckpoint(note.value, key);
+  if (!checkpoint.ok) return checkpoint;
+  const cosigned = readCosigned(note.value, cosigners);
+  if (!cosigned.ok) return cosigned;
   const { name: origin, vkey } = key;
   const vkeys = cosigners.map((cosigner) => cosigner.vkey);
   const { value } = cosigned;
