@@ -5,8 +5,13 @@ import type { Refusal, RefusalCode } from '@parley/protocol';
 
 /** The protocol's refusal for what the ledger refused. Codes that both know keep their name. */
 export function refusalOfLedger(refusal: LedgerRefusal): Refusal {
-  const code: RefusalCode = isKnown(refusal.code) ? refusal.code : 'malformed';
+  const code: RefusalCode = codeOf(refusal.code);
   return { code, field: '', fault: refusal.sentence, right: '' };
+}
+
+function codeOf(code: string): RefusalCode {
+  if (isKnown(code)) return code;
+  return code === 'not-signed' ? 'wrongly-signed' : 'malformed';
 }
 
 function isKnown(code: string): code is RefusalCode {

@@ -102,12 +102,28 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
   const rows = fresh.map((bytes, at) => ({ ref: refOf(from, firstIndex + at, bytes), bytes }));
   const receipt = receiptFor(line, from, rows, advanced.tree.root(), nowMs);
   return [
+    ...falselySeen(line, from, rows),
     {
       kind: 'append',
       rows: [...rows, ...receipt],
       advances: [{ party: from, mirror: advanced }],
     },
   ];
+}
+
+// A peer that names a head which our record never had was shown, or shows, another history of it.
+function falselySeen(line: Line, from: PartyId, rows: readonly EntryRow[]): Effect[] {
+  for (const { ref, bytes } of rows) {
+    const entry = readEntry(bytes);
+    const seen = entry.ok ? entry.value.seen.find(({ party }) => party === line.self) : undefined;
+    if (seen === undefined) continue;
+    const held = seen.size <= line.own.size ? line.own.root(seen.size).toHex() : undefined;
+    if (held === seen.root) continue;
+    const fault = `entry ${ref.index} of ${from} names a head of ${seen.size} entries of ours`;
+    const { refusal } = refuse('seen-mismatch', 'seen', `${fault} that we never had`, held ?? '');
+    return [{ kind: 'raise', party: from, refusal, fault: undefined }];
+  }
+  return [];
 }
 
 // Receipts are not receipted: two nodes would answer one another for ever.

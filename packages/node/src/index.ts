@@ -1,1 +1,6 @@
-export {};
+export { replayClock, systemClock } from './clock.ts';
+export type { Clock } from './clock.ts';
+export { initNode, lineIdOf, pairingWords, pairNode, readCard } from './pairing.ts';
+export { isLoopback, serveNode } from './serve.ts';
+export type { RunningNode, ServeOptions } from './serve.ts';
+export { StorageFailed } from './store.ts';

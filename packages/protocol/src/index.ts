@@ -14,7 +14,7 @@ export { LineCheck, LineCheckAnswer } from './messages/line-check.ts';
 export { Arrangement, DEFAULT_ARRANGEMENT } from './messages/arrangement.ts';
 export { Body, bodyBytes, Entry, entryBytes, readBody, readEntry, SeenHead } from './entry.ts';
 export type { BodyType } from './entry.ts';
-export { Card, Heartbeat, keyNames, LinkBatch } from './link.ts';
+export { Card, Heartbeat, LinkBatch } from './link.ts';
 export * from './floor.ts';
 export { ROUTES } from './routes.ts';
 export type { Route, RouteName } from './routes.ts';

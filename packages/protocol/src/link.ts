@@ -5,8 +5,7 @@ import { EntryIndex, LineId, PartyId } from './identity.ts';
 import { BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX } from './limits.ts';
 import { Label } from './messages/words.ts';
 
-/** A raw Ed25519 public key, 64 lower-case hexadecimal digits. */
-const PublicKeyHex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+const Vkey = z.string().min(40).max(400);
 
 /** What one party hands to another in person before a line can exist between them. */
 export const Card = z
@@ -15,26 +14,17 @@ export const Card = z
     version: z.literal(1),
     party: PartyId,
     name: Label,
-    /** One key a role. On a line their C2SP names are those of `keyNames`. */
-    recordKey: PublicKeyHex,
-    witnessKey: PublicKeyHex,
-    heartbeatKey: PublicKeyHex,
+    /** C2SP verifier keys made for this one line; the record key's name is the record's origin. */
+    recordKey: Vkey,
+    witnessKey: Vkey,
+    heartbeatKey: Vkey,
     /** SHA-256 of the TLS certificate's SubjectPublicKeyInfo, hexadecimal. */
-    transportPin: PublicKeyHex,
+    transportPin: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
     /** Where the node's link listens. */
     link: z.url({ protocol: /^https$/ }).max(200),
   })
   .meta({ id: 'Card', description: 'A pairing card' });
 export type Card = z.infer<typeof Card>;
-
-/** The C2SP key names of a party on a line. The record's is its origin too. */
-export function keyNames(
-  line: LineId,
-  party: PartyId,
-): { readonly record: string; readonly witness: string; readonly heartbeat: string } {
-  const record = `${line}/${party}`;
-  return { record, witness: `${record}/witness`, heartbeat: `${record}/heartbeat` };
-}
 
 /** Consecutive entries of one record and a checkpoint whose size is that of the last of them. */
 export const LinkBatch = z

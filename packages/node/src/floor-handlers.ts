@@ -1,0 +1,157 @@
+// What each route of the floor does. Shapes come from the route table; refusals are values.
+import { needsFourEyes } from '@parley/engine';
+import { entryProofText, exportRecord } from '@parley/ledger';
+import { accept, DRAFTS_MAX, PartyId, refuse, SEATS_MAX, STREAMS_PER_SEAT_MAX } from '@parley/protocol';
+import type { Body, Outcome, Ref, RouteName } from '@parley/protocol';
+import type { AnswerOf, RequestOf } from '@parley/client';
+import { exportOf, proofOf } from './evidence.ts';
+import type { Floor } from './floor.ts';
+import { floorStream } from './floor-stream.ts';
+import type { SeatRecord } from './store.ts';
+
+/** What a handler is given: the path's parts, the validated request, and who asks. */
+export type Asked<N extends RouteName> = {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly request: RequestOf<N>;
+  readonly seat: SeatRecord;
+  readonly cookie: string | undefined;
+  readonly lastEventId: string | undefined;
+};
+
+/** What it gives: the answer, or a stream, and a cookie to set where there is one. */
+export type Given<N extends RouteName> = Outcome<{
+  readonly answer: AnswerOf<N> | ReadableStream<Uint8Array>;
+  readonly setCookie?: string;
+}>;
+
+export type Handlers = {
+  readonly [N in RouteName]: (floor: Floor, asked: Asked<N>) => Given<N>;
+};
+
+export const HANDLERS: Handlers = {
+  enrol: (floor, { request }) => {
+    if (floor.seats.views().length >= SEATS_MAX) {
+      return refuse('too-many', 'name', `this node has ${SEATS_MAX} seats`, 'a seat fewer');
+    }
+    const enrolled = floor.seats.enrol(request.token, request.name);
+    if (!enrolled.ok) return enrolled;
+    const { seat, cookie } = enrolled.value;
+    return accept({ answer: { path: `/seat/${seat.id}/` }, setCookie: cookie });
+  },
+  session: ({ runner }, { seat }) => {
+    const { line, members, clock } = runner;
+    return accept({
+      answer: {
+        line: line.id,
+        party: line.self,
+        members: [...members.values()].map(({ party, card }) => ({ party, name: card.name })),
+        seat: { name: seat.name, role: seat.role },
+        nowMs: clock.nowMs(),
+      },
+    });
+  },
+  stream: (floor, { parts, seat, lastEventId }) => {
+    const position = Number(lastEventId ?? parts['after'] ?? '0');
+    if (!Number.isSafeInteger(position) || position < 0) {
+      return refuse('malformed', 'after', `"${parts['after']}" is no position`, 'an integer from 0');
+    }
+    const closed = floor.seats.opened(seat.id, STREAMS_PER_SEAT_MAX);
+    if (closed === undefined) {
+      const fault = `${STREAMS_PER_SEAT_MAX} pages of ${seat.name} are open`;
+      return refuse('too-many', 'seat', fault, 'to close one of them');
+    }
+    return accept({ answer: floorStream(floor, position, closed) });
+  },
+  say: (floor, { request, seat }) => {
+    if (needsFourEyes(request.body.type)) {
+      const right = 'a draft that another seat releases';
+      return refuse('drafter-may-not-release', 'body', `a ${request.body.type} at once`, right);
+    }
+    return release(floor, seat, seat.name, request.body);
+  },
+  saveDraft: (floor, { parts, request, seat }) => {
+    const { store, clock } = floor.runner;
+    const id = parts['id'] ?? '';
+    const drafts = store.drafts();
+    if (drafts.length >= DRAFTS_MAX && !drafts.some((draft) => draft.id === id)) {
+      return refuse('too-many', 'id', `there are ${DRAFTS_MAX} drafts`, 'to throw some away');
+    }
+    if (!/^[0-9a-f-]{8,36}$/.test(id)) {
+      return refuse('malformed', 'id', `"${id}" is no draft id`, '8 to 36 of 0-9, a-f and -');
+    }
+    const draft = { ...request, id, drafter: seat.name, savedMs: clock.nowMs() };
+    const saved = store.saveDraft(draft);
+    if (!saved.ok) return saved;
+    floor.events.emit('drafts');
+    return accept({ answer: draft });
+  },
+  deleteDraft: (floor, { parts }) => {
+    const deleted = floor.runner.store.deleteDraft(parts['id'] ?? '');
+    if (!deleted) return refuse('not-found', 'id', `no draft ${parts['id']}`, 'a draft of this node');
+    floor.events.emit('drafts');
+    return accept({ answer: {} });
+  },
+  releaseDraft: (floor, { parts, seat }) => {
+    const { store } = floor.runner;
+    const draft = store.drafts().find(({ id }) => id === parts['id']);
+    if (draft === undefined) {
+      return refuse('not-found', 'id', `no draft ${parts['id']}`, 'a draft of this node');
+    }
+    if (draft.state !== 'ready' || draft.body === undefined) {
+      return refuse('malformed', 'state', 'the draft is not ready', 'a complete, ready draft');
+    }
+    const released = release(floor, seat, draft.drafter, draft.body);
+    if (!released.ok) return released;
+    // The entry is durable. A crash here leaves a draft of something said; releasing shows that.
+    store.deleteDraft(draft.id);
+    floor.events.emit('drafts');
+    return released;
+  },
+  invite: (floor, { request, seat }) => {
+    if (seat.role !== 'releaser') {
+      return refuse('role-lacking', 'role', `${seat.name} is ${seat.role}`, 'a releaser');
+    }
+    const { token, expiresMs } = floor.seats.invite(request.role);
+    return accept({ answer: { link: `${floor.origin}/enrol#${token}`, expiresMs } });
+  },
+  seats: (floor) => accept({ answer: { seats: [...floor.seats.views()] } }),
+  signOut: (floor, { parts, cookie }) => {
+    const setCookie = floor.seats.signOut(parts['seat'] ?? '', cookie);
+    return accept({ answer: {}, setCookie });
+  },
+  exportRecord: ({ runner }, { parts }) => {
+    const member = memberNamed(runner.members, parts['party']);
+    if (!member.ok) return member;
+    const args = exportOf(runner, member.value);
+    return args.ok ? accept({ answer: exportRecord(args.value) }) : args;
+  },
+  entryProof: ({ runner }, { parts }) => {
+    const member = memberNamed(runner.members, parts['party']);
+    if (!member.ok) return member;
+    const args = proofOf(runner, member.value, Number(parts['index']));
+    return args.ok ? accept({ answer: entryProofText(args.value) }) : args;
+  },
+};
+
+function memberNamed<T>(members: ReadonlyMap<PartyId, T>, name: string | undefined): Outcome<T> {
+  const party = PartyId.safeParse(name);
+  const member = party.success ? members.get(party.data) : undefined;
+  if (member !== undefined) return accept(member);
+  const right = [...members.keys()].join(', ');
+  return refuse('unknown-party', 'party', `"${name}" is no member of the line`, right);
+}
+
+function release(
+  floor: Floor,
+  seat: SeatRecord,
+  draftedBy: string,
+  body: Body,
+): Outcome<{ readonly answer: { readonly ref: Ref } }> {
+  const { runner } = floor;
+  const nowMs = runner.clock.nowMs();
+  const refs = runner.submit({ kind: 'command', nowMs, seat, draftedBy, body });
+  if (!refs.ok) return refs;
+  const [ref] = refs.value;
+  if (ref === undefined) throw new Error('a released body is one entry');
+  return accept({ answer: { ref } });
+}

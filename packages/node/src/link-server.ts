@@ -1,0 +1,108 @@
+// The link's listener: mutual TLS 1.3, the peer known by the pin of its key, one path to pull from.
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TLSSocket } from 'node:tls';
+import { problemOf, refuse, STREAMS_PER_PEER_MAX } from '@parley/protocol';
+import type { Outcome, PartyId, Refusal } from '@parley/protocol';
+import type { Member } from './data-folder.ts';
+import type { LineRunner } from './line-runner.ts';
+import { linkStream } from './link-stream.ts';
+import { pinOf } from './transport.ts';
+import type { TransportIdentity } from './transport.ts';
+
+export const LINK_PATH = '/link/v1/stream';
+
+/** A server that is not listening yet. `beat` writes the heartbeat for a peer. */
+export function linkServer(
+  runner: LineRunner,
+  transport: TransportIdentity,
+  beat: (to: PartyId) => string,
+): Server {
+  const open = new Map<PartyId, number>();
+  const server = createServer(
+    {
+      cert: transport.certificatePem,
+      key: transport.keyPem,
+      requestCert: true,
+      // The pin decides, below; no certificate authority has a say.
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1.3',
+      maxHeaderSize: 8_192,
+      headersTimeout: 10_000,
+      requestTimeout: 10_000,
+    },
+    (request, response) => {
+      const asked = askedOf(runner, request, open);
+      if (!asked.ok) {
+        sendRefusal(response, asked.refusal);
+        return;
+      }
+      const { member, from } = asked.value;
+      open.set(member.party, (open.get(member.party) ?? 0) + 1);
+      const closed = (): void => {
+        open.set(member.party, (open.get(member.party) ?? 1) - 1);
+      };
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.flushHeaders();
+      const stream = linkStream(runner, member.party, from, () => beat(member.party), closed);
+      // A peer that goes away is no fault of ours: it will come back and resume by index.
+      void pipeline(Readable.fromWeb(stream as never), response).catch(() => undefined);
+    },
+  );
+  server.maxConnections = 256;
+  return server;
+}
+
+function askedOf(
+  runner: LineRunner,
+  request: IncomingMessage,
+  open: ReadonlyMap<PartyId, number>,
+): Outcome<{ readonly member: Member; readonly from: number }> {
+  const member = peerOf(runner, request);
+  if (member === undefined) {
+    const right = 'the key of the card that was exchanged';
+    return refuse('unknown-party', 'certificate', 'its key is not pinned here', right);
+  }
+  const url = new URL(request.url ?? '/', 'https://link');
+  if (request.method !== 'GET' || url.pathname !== LINK_PATH) {
+    return refuse('not-found', 'path', `nothing at ${url.pathname.slice(0, 100)}`, LINK_PATH);
+  }
+  if (url.searchParams.get('line') !== runner.line.id) {
+    const fault = `this node is not on ${url.searchParams.get('line')?.slice(0, 40)}`;
+    return refuse('not-found', 'line', fault, runner.line.id);
+  }
+  const from = Number(url.searchParams.get('from') ?? '0');
+  if (!Number.isSafeInteger(from) || from < 0) {
+    return refuse('malformed', 'from', 'it is no index', 'an integer from 0');
+  }
+  if (from > runner.line.own.size) {
+    const fault = `${member.party} holds ${from} entries of our record, we have ${runner.line.own.size}`;
+    runner.fault(member.party, 'gap', `${fault}: this node was restored from an old copy`, '');
+    return refuse('gap', 'from', fault, `at most ${runner.line.own.size}`);
+  }
+  if ((open.get(member.party) ?? 0) >= STREAMS_PER_PEER_MAX) {
+    const right = `at most ${STREAMS_PER_PEER_MAX}`;
+    return refuse('too-many', 'stream', `${STREAMS_PER_PEER_MAX} streams are open`, right);
+  }
+  return { ok: true, value: { member, from } };
+}
+
+function peerOf(runner: LineRunner, request: IncomingMessage): Member | undefined {
+  if (!(request.socket instanceof TLSSocket)) return undefined;
+  const certificate = request.socket.getPeerX509Certificate();
+  if (certificate === undefined) return undefined;
+  const pin = pinOf(certificate);
+  const members = [...runner.members.values()];
+  return members.find(
+    ({ party, card }) => card.transportPin === pin && party !== runner.line.self,
+  );
+}
+
+function sendRefusal(response: ServerResponse, refusal: Refusal): void {
+  const problem = problemOf(refusal);
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify(problem));
+}

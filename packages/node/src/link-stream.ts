@@ -1,0 +1,66 @@
+// What we serve to one peer: our record from where it left off, then live, and our heartbeats.
+import { writeEvent } from '@parley/client';
+import { BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, HEARTBEAT_MS } from '@parley/protocol';
+import type { LinkBatch, PartyId } from '@parley/protocol';
+import { cursorStream } from './cursor-stream.ts';
+import type { LineRunner } from './line-runner.ts';
+
+/** A stream for `peer` of our entries from `fromIndex` on. `beat` writes the heartbeat to it. */
+export function linkStream(
+  runner: LineRunner,
+  peer: PartyId,
+  fromIndex: number,
+  beat: () => string,
+  closed: () => void,
+): ReadableStream<Uint8Array> {
+  let cursor = fromIndex;
+  let beatDue = true;
+  const batch = (): string | undefined => {
+    const signed = runner.store.checkpoint(runner.line.self)?.size ?? 0;
+    if (cursor >= signed) return undefined;
+    const value = batchFrom(runner, cursor, signed);
+    cursor += value.entries.length;
+    return writeEvent({ id: String(cursor), event: 'batch', data: JSON.stringify(value) });
+  };
+  const heartbeat = (): string | undefined => {
+    if (!beatDue) return undefined;
+    beatDue = false;
+    return writeEvent({ id: undefined, event: 'heartbeat', data: JSON.stringify(beat()) });
+  };
+  return cursorStream(
+    {
+      next: () => heartbeat() ?? batch(),
+      subscribe: (wake) => {
+        const beatNow = (): void => {
+          beatDue = true;
+          wake();
+        };
+        // A head that we have just cosigned is told at once, not at the next second.
+        const timer = setInterval(beatNow, HEARTBEAT_MS);
+        runner.events.on('head', wake);
+        runner.events.on('heads', beatNow);
+        return () => {
+          clearInterval(timer);
+          runner.events.off('head', wake);
+          runner.events.off('heads', beatNow);
+        };
+      },
+    },
+    closed,
+  );
+}
+
+// Every batch carries the checkpoint of just its own end: signing an earlier size of the same tree
+// says nothing new, and lets the peer verify and keep each batch before it asks for the next.
+function batchFrom(runner: LineRunner, from: number, signed: number): LinkBatch {
+  const decoder = new TextDecoder();
+  const entries: string[] = [];
+  let bytes = 0;
+  for (const row of runner.store.record(runner.line.self, from, BATCH_ENTRIES_MAX)) {
+    bytes += row.bytes.length;
+    if (entries.length > 0 && bytes > BATCH_BYTES_MAX / 2) break;
+    if (row.ref.index >= signed) break;
+    entries.push(decoder.decode(row.bytes));
+  }
+  return { firstIndex: from, entries, checkpoint: runner.checkpointAt(from + entries.length) };
+}

@@ -1,0 +1,129 @@
+// All links of a node: it serves its record to every peer, and pulls the record of each.
+import type { Server } from 'node:https';
+import type { StreamEvent } from '@parley/client';
+import { faultOf, LinkBatch, refusalSentence } from '@parley/protocol';
+import type { PartyId } from '@parley/protocol';
+import type { Member } from './data-folder.ts';
+import { clockOffsetMs, readHeartbeat, writeHeartbeat } from './heartbeats.ts';
+import type { Echo } from './heartbeats.ts';
+import type { LineRunner } from './line-runner.ts';
+import { keepPulling } from './link-client.ts';
+import { linkServer } from './link-server.ts';
+import type { TransportIdentity } from './transport.ts';
+
+export type Links = {
+  readonly server: Server;
+  /** Starts pulling from every peer; resolves once all have stopped after `signal` is aborted. */
+  readonly pull: (signal: AbortSignal) => Promise<void>;
+};
+
+/** The links of a line. `staffed` counts the seats on watch; `broken` is told of a failed disk. */
+export function lineLinks(
+  runner: LineRunner,
+  transport: TransportIdentity,
+  staffed: () => number,
+  random: () => number,
+  broken: (error: Error) => void,
+): Links {
+  const echoes = new Map<PartyId, Echo>();
+  const beat = (to: PartyId): string => writeHeartbeat(runner, to, staffed(), echoes.get(to));
+  const peers = [...runner.members.values()].filter(({ party }) => party !== runner.line.self);
+
+  const takeEvent = (member: Member, event: StreamEvent): boolean => {
+    if (event.event === 'heartbeat') return takeHeartbeat(runner, member, event.data, echoes);
+    if (event.event === 'batch') return takeBatch(runner, member, event.data);
+    return true;
+  };
+  const pullFrom = async (member: Member, signal: AbortSignal): Promise<void> =>
+    keepPulling(
+      {
+        member,
+        line: runner.line.id,
+        transport,
+        from: () => runner.line.mirrors.get(member.party)?.tree.size ?? 0,
+        take: (event) => {
+          try {
+            return takeEvent(member, event);
+          } catch (error) {
+            broken(error instanceof Error ? error : new Error(String(error)));
+            return false;
+          }
+        },
+        trouble: (trouble) => {
+          runner.submit({ kind: 'trouble', now: reading(runner), from: member.party, trouble });
+        },
+        random,
+      },
+      signal,
+    );
+  return {
+    server: linkServer(runner, transport, beat),
+    pull: async (signal) => {
+      await Promise.all(peers.map(async (member) => pullFrom(member, signal)));
+    },
+  };
+}
+
+/** Both clocks of a node, read together. */
+export function reading(runner: LineRunner): { nowMs: number; monotonicMs: number } {
+  return { nowMs: runner.clock.nowMs(), monotonicMs: runner.clock.monotonicMs() };
+}
+
+function takeBatch(runner: LineRunner, member: Member, data: string): boolean {
+  const value = parsed(data);
+  const batch = LinkBatch.safeParse(value);
+  if (!batch.success) {
+    const refusal = faultOf(batch.error, value);
+    runner.fault(member.party, refusal.code, refusalSentence(refusal), '');
+    return false;
+  }
+  const encoder = new TextEncoder();
+  const outcome = runner.submit({
+    kind: 'batch',
+    nowMs: runner.clock.nowMs(),
+    from: member.party,
+    firstIndex: batch.data.firstIndex,
+    entries: batch.data.entries.map((text) => encoder.encode(text)),
+    checkpoint: batch.data.checkpoint,
+  });
+  if (outcome.ok) return true;
+  // A full disk is our own trouble: the batch is pulled again once there is room.
+  if (outcome.refusal.code === 'storage-full') {
+    runner.fault(runner.line.self, 'storage-full', refusalSentence(outcome.refusal), '');
+  }
+  return false;
+}
+
+function takeHeartbeat(
+  runner: LineRunner,
+  member: Member,
+  data: string,
+  echoes: Map<PartyId, Echo>,
+): boolean {
+  const note = parsed(data);
+  const now = reading(runner);
+  const beat = readHeartbeat(typeof note === 'string' ? note : '', member, runner);
+  if (!beat.ok) {
+    runner.fault(member.party, beat.refusal.code, refusalSentence(beat.refusal), '');
+    return false;
+  }
+  const { sentMs, heardSize, seatsStaffed, cosignature } = beat.value;
+  echoes.set(member.party, { sentMs, receivedMs: now.nowMs });
+  const offset = clockOffsetMs(beat.value, now.nowMs);
+  runner.submit({
+    kind: 'heartbeat',
+    now,
+    from: member.party,
+    beat: { seatsStaffed, heardSize, clockOffsetMs: offset },
+  });
+  runner.takeCosignature(member.party, heardSize, cosignature);
+  return true;
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+// The built page's files. Only names that the build made exist; there is no path to walk out of.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+type PageFile = { readonly bytes: Uint8Array; readonly type: string; readonly etag: string };
+const folders = new Map<string, ReadonlyMap<string, PageFile>>();
+
+/** The page's file at a path; the page itself for `/`, `/enrol` and any seat; else 404. */
+export async function pageFile(folder: string, path: string): Promise<Response> {
+  const files = folders.get(folder) ?? readFolder(folder);
+  const isPage = path === '/' || path === '/enrol' || /^\/seat\/[0-9a-f]+\/$/.test(path);
+  const file = files.get(isPage ? '/index.html' : path);
+  if (file === undefined) {
+    const text = isPage ? 'The page was not built: npm run build.' : 'There is nothing here.';
+    return Promise.resolve(new Response(text, { status: 404, headers: { 'content-type': 'text/plain' } }));
+  }
+  const immutable = path.startsWith('/assets/');
+  const headers = {
+    'content-type': file.type,
+    etag: file.etag,
+    'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+  return Promise.resolve(new Response(file.bytes as Uint8Array<ArrayBuffer>, { headers }));
+}
+
+function readFolder(folder: string): ReadonlyMap<string, PageFile> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = new Map(
+    names
+      .filter((name) => name.isFile())
+      .map((name): [string, PageFile] => {
+        const path = join(name.parentPath, name.name);
+        const bytes = new Uint8Array(readFileSync(path));
+        const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`;
+        const type = TYPES[extname(name.name)] ?? 'application/octet-stream';
+        return [path.slice(folder.length).replaceAll('\\', '/'), { bytes, type, etag }];
+      }),
+  );
+  folders.set(folder, files);
+  return files;
+}

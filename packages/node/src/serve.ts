@@ -1,0 +1,194 @@
+// A running node: store, line, floor and links, started together and stopped together.
+import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { accept, bodyBytes, HEARTBEAT_MS, refuse } from '@parley/protocol';
+import type { Arrangement, Outcome, PartyId } from '@parley/protocol';
+import type { Clock } from './clock.ts';
+import { memberOf, openFolder, storePath } from './data-folder.ts';
+import type { DataFolder, LineFile, Member } from './data-folder.ts';
+import { floorApp } from './floor-server.ts';
+import type { Floor, FloorEvents } from './floor.ts';
+import { openLineRunner } from './line-runner.ts';
+import type { LineRunner } from './line-runner.ts';
+import { lineLinks, reading } from './links.ts';
+import { nodeSeats } from './seats.ts';
+import type { Seats } from './seats.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { StorageFailed } from './store.ts';
+
+export type ServeOptions = {
+  readonly folder: string;
+  /** Where the floor listens. Anything but loopback is served over TLS. */
+  readonly floorHost: string;
+  /** 0 takes a free port. */
+  readonly floorPort: number;
+  /** Where the link listens; 0 takes a free port (only for tests: peers know the card's). */
+  readonly linkHost: string;
+  readonly linkPort: number;
+  /** The folder of the built page. */
+  readonly pageFolder: string;
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+};
+
+export type RunningNode = {
+  readonly runner: LineRunner;
+  readonly seats: Seats;
+  readonly floorOrigin: string;
+  readonly linkPort: number;
+  /** A one-time link for a seat with this role. */
+  readonly seatLink: (role: 'watch' | 'releaser') => string;
+  /** The link for the very first seat, while no seat exists yet. */
+  readonly firstLink: string | undefined;
+  /** Rejects when the node had to stop because its disk failed. Never resolves by itself. */
+  readonly broken: Promise<never>;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts the node of a folder that was paired. Refuses when the folder is not a paired node;
+ * throws StorageFailed when its store is held by another process, or damaged.
+ */
+export async function serveNode(options: ServeOptions): Promise<Outcome<RunningNode>> {
+  const folder = openFolder(options.folder);
+  if (!folder.ok) return folder;
+  const lineFile = folder.value.line;
+  if (lineFile === undefined) {
+    const right = 'parley pair with the card of the other party';
+    return refuse('not-found', 'line', 'this node is not paired yet', right);
+  }
+  const members = readMembers(lineFile);
+  if (!members.ok) return members;
+  const store = openSqliteStore(storePath(options.folder));
+  const self = folder.value.card.party;
+  const runner = openLineRunner({
+    id: lineFile.line,
+    self,
+    members: members.value,
+    keys: folder.value.keys,
+    clock: options.clock,
+    store,
+  });
+  signArrangement(runner, lineFile.arrangement);
+  return accept(await start(options, folder.value, runner));
+}
+
+async function start(
+  options: ServeOptions,
+  folder: DataFolder,
+  runner: LineRunner,
+): Promise<RunningNode> {
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  broken.catch(() => undefined);
+  const events = new EventEmitter<FloorEvents>();
+  events.setMaxListeners(1_000);
+  const seats = nodeSeats(runner.store, options.clock, () => {
+    events.emit('seats');
+  });
+  const plain = isLoopback(options.floorHost);
+  const listener: { handle: ReturnType<typeof getRequestListener> | undefined } = {
+    handle: undefined,
+  };
+  const floorServer = floorListener(plain, folder, (request, response) => {
+    void listener.handle?.(request, response);
+  });
+  await listen(floorServer, options.floorPort, options.floorHost);
+  const scheme = plain ? 'http' : 'https';
+  const origin = `${scheme}://${urlHost(options.floorHost)}:${portOf(floorServer)}`;
+  const floor: Floor = { runner, seats, events, origin };
+  const fail = (error: Error): void => {
+    reject(error);
+  };
+  listener.handle = getRequestListener(floorApp(floor, options.pageFolder, fail).fetch);
+
+  const links = lineLinks(runner, folder.transport, seats.staffed, options.random, fail);
+  await listen(links.server, options.linkPort, options.linkHost);
+  const stopping = new AbortController();
+  const pulling = links.pull(stopping.signal);
+  const ticker = setInterval(() => {
+    runner.submit({ kind: 'tick', now: reading(runner) });
+    events.emit('alive');
+  }, HEARTBEAT_MS / 2);
+
+  runner.store.dropInvitations();
+  const seatLink = (role: 'watch' | 'releaser'): string =>
+    `${origin}/enrol#${seats.invite(role).token}`;
+  return {
+    runner,
+    seats,
+    floorOrigin: origin,
+    linkPort: portOf(links.server),
+    seatLink,
+    firstLink: seats.views().length === 0 ? seatLink('releaser') : undefined,
+    broken,
+    stop: async () => {
+      clearInterval(ticker);
+      stopping.abort();
+      await Promise.all([close(floorServer), close(links.server), pulling]);
+      runner.store.close();
+    },
+  };
+}
+
+function readMembers(lineFile: LineFile): Outcome<ReadonlyMap<PartyId, Member>> {
+  const members = new Map<PartyId, Member>();
+  for (const card of lineFile.cards) {
+    const member = memberOf(card);
+    if (!member.ok) return member;
+    members.set(card.party, member.value);
+  }
+  return accept(members);
+}
+
+// Our signature under the arrangement is an entry, made once for each version that is agreed to.
+function signArrangement(runner: LineRunner, arrangement: Arrangement): void {
+  const signed = runner.line.picture.arrangements.get(runner.line.self)?.statement;
+  const text = (statement: Arrangement): string => bodyBytes(statement).toHex();
+  if (signed !== undefined && text(signed) === text(arrangement)) return;
+  const nowMs = runner.clock.nowMs();
+  const outcome = runner.submit({ kind: 'sign-arrangement', nowMs, body: arrangement });
+  if (!outcome.ok) throw new StorageFailed(`The arrangement was not recorded: ${outcome.refusal.fault}.`);
+}
+
+function floorListener(
+  plain: boolean,
+  folder: DataFolder,
+  handler: Parameters<typeof createServer>[1],
+): Server {
+  const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 };
+  if (plain) return createServer(limits, handler);
+  const { certificatePem, keyPem } = folder.transport;
+  return createTlsServer({ ...limits, cert: certificatePem, key: keyPem }, handler);
+}
+
+/** Whether a host is this machine alone: browsers treat it as a secure context without TLS. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
+}
+
+function portOf(server: Server): number {
+  const address = server.address() as AddressInfo | null;
+  if (address === null) throw new Error('a listening server has an address');
+  return address.port;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

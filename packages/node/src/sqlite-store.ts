@@ -1,0 +1,153 @@
+// The embedded store: SQLite, WAL, synchronous=FULL, one writer that holds the file exclusively.
+// A commit has been synced when it returns; on any fault but a full disk the node must stop.
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import { accept, HashHex, PartyId } from '@parley/protocol';
+import type { EntryRow } from '@parley/engine';
+import { sqliteFloor } from './sqlite-floor.ts';
+import { guarded, transaction } from './sqlite-transaction.ts';
+import { StorageFailed } from './store.ts';
+import type { EntryStore, FloorStore, StoredCheckpoint, StoredRow } from './store.ts';
+
+/** 3.51.3 is the first release without the WAL-reset bug (sqlite.org/wal.html#walresetbug). */
+const SQLITE_LEAST = [3, 51, 3] as const;
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS entry (
+  position INTEGER PRIMARY KEY,
+  party TEXT NOT NULL,
+  idx INTEGER NOT NULL,
+  leaf TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (party, idx)
+) STRICT;
+CREATE TABLE IF NOT EXISTS checkpoint (
+  party TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS cosigned (
+  party TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL
+) STRICT;
+`;
+
+const PRAGMAS = [
+  'PRAGMA locking_mode = EXCLUSIVE',
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA fullfsync = ON',
+  'PRAGMA trusted_schema = OFF',
+  'PRAGMA cell_size_check = ON',
+  'PRAGMA foreign_keys = ON',
+];
+
+/**
+ * Opens or makes the store at `path`. Throws StorageFailed with a sentence when another process
+ * holds it, when SQLite is too old, or when the file is no database.
+ */
+export function openSqliteStore(path: string): EntryStore & FloorStore {
+  versionGate();
+  const isNew = !existsSync(path);
+  const database = guarded('open the store', () => {
+    const opened = new DatabaseSync(path);
+    for (const pragma of PRAGMAS) opened.exec(pragma);
+    // With the exclusive lock taken by this write, a second process cannot run with the same keys.
+    opened.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`);
+    return opened;
+  });
+  if (isNew) syncFolder(dirname(path));
+  return { ...entryStore(database), ...sqliteFloor(database) };
+}
+
+function entryStore(database: DatabaseSync): EntryStore {
+  const insert = database.prepare(
+    'INSERT INTO entry (position, party, idx, leaf, bytes) VALUES (?, ?, ?, ?, ?)',
+  );
+  const upsert = (table: string): StatementSync =>
+    database.prepare(
+      `INSERT INTO ${table} (party, size, note) VALUES (?, ?, ?)
+       ON CONFLICT (party) DO UPDATE SET size = excluded.size, note = excluded.note`,
+    );
+  const [saveCheckpoint, saveCosigned] = [upsert('checkpoint'), upsert('cosigned')];
+  const after = database.prepare('SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?');
+  const all = database.prepare('SELECT * FROM entry ORDER BY position');
+  const ofRecord = database.prepare(
+    'SELECT * FROM entry WHERE party = ? AND idx >= ? ORDER BY idx LIMIT ?',
+  );
+  const lastPosition = database.prepare('SELECT coalesce(max(position), 0) AS head FROM entry');
+  const one = (table: string): StatementSync =>
+    database.prepare(`SELECT party, size, note FROM ${table} WHERE party = ?`);
+  const [checkpointOf, cosignedOf] = [one('checkpoint'), one('cosigned')];
+  let head = Number(lastPosition.get()?.['head']);
+
+  return {
+    append: (rows, checkpoints) => {
+      const stored = rows.map((row, at) => ({ ...row, position: head + 1 + at }));
+      const outcome = transaction(database, () => {
+        for (const { position, ref, bytes } of stored) {
+          insert.run(position, ref.party, ref.index, ref.leaf, bytes);
+        }
+        for (const { party, size, note } of checkpoints) saveCheckpoint.run(party, size, note);
+      });
+      if (!outcome.ok) return outcome;
+      head += stored.length;
+      return accept(stored);
+    },
+    read: (position, limit) =>
+      guarded('read', () => after.all(position, limit).map((row) => rowOf(row))),
+    all: function* () {
+      for (const row of all.iterate()) yield rowOf(row);
+    },
+    record: (party, fromIndex, limit) =>
+      guarded('read', () => ofRecord.all(party, fromIndex, limit).map((row) => rowOf(row))),
+    headPosition: () => head,
+    checkpoint: (party) => checkpointRow(checkpointOf.get(party)),
+    cosigned: (party) => checkpointRow(cosignedOf.get(party)),
+    saveCosigned: ({ party, size, note }) =>
+      transaction(database, () => {
+        saveCosigned.run(party, size, note);
+      }),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+type Columns = Record<string, unknown>;
+
+function rowOf(row: Columns): StoredRow {
+  const { position, party, idx, leaf, bytes } = row;
+  if (typeof position !== 'number' || typeof idx !== 'number' || !(bytes instanceof Uint8Array)) {
+    throw new StorageFailed('The store holds a row that is not an entry.');
+  }
+  const ref: EntryRow['ref'] = {
+    party: PartyId.parse(party),
+    index: idx,
+    leaf: HashHex.parse(leaf),
+  };
+  return { position, ref, bytes };
+}
+
+function checkpointRow(row: Columns | undefined): StoredCheckpoint | undefined {
+  if (row === undefined) return undefined;
+  return { party: PartyId.parse(row['party']), size: Number(row['size']), note: String(row['note']) };
+}
+
+function versionGate(): void {
+  const [major = 0, minor = 0, patch = 0] = (process.versions['sqlite'] ?? '').split('.').map(Number);
+  const found = major * 1_000_000 + minor * 1_000 + patch;
+  const least = SQLITE_LEAST[0] * 1_000_000 + SQLITE_LEAST[1] * 1_000 + SQLITE_LEAST[2];
+  if (found >= least) return;
+  throw new StorageFailed(
+    `SQLite ${process.versions['sqlite']} is too old; ${SQLITE_LEAST.join('.')} or newer is needed.`,
+  );
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,0 +1,76 @@
+// The port of storage. Append is atomic and durable when it returns, or it refuses and nothing of
+// it is there. Everything else is side state that must survive a restart.
+import type { EntryRow } from '@parley/engine';
+import type { Draft, Outcome, PartyId } from '@parley/protocol';
+
+/** A stored entry. `position` is this node's own count over all records, from 1, gapless. */
+export type StoredRow = EntryRow & { readonly position: number };
+
+/** The newest checkpoint of a record that was verified or signed here. */
+export type StoredCheckpoint = {
+  readonly party: PartyId;
+  readonly size: number;
+  readonly note: string;
+};
+
+export type SeatRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'watch' | 'releaser';
+};
+export type StoredFault = {
+  readonly party: PartyId;
+  readonly code: string;
+  readonly sentence: string;
+  readonly sinceMs: number;
+  readonly evidence: string;
+};
+
+export type EntryStore = {
+  /**
+   * Appends rows and moves checkpoints in one durable transaction. Refuses as `storage-full`
+   * (nothing happened); every other fault of the disk throws StorageFailed and the node must stop.
+   */
+  readonly append: (
+    rows: readonly EntryRow[],
+    checkpoints: readonly StoredCheckpoint[],
+  ) => Outcome<readonly StoredRow[]>;
+  /** Rows after a position, in order, at most `limit`. */
+  readonly read: (afterPosition: number, limit: number) => readonly StoredRow[];
+  /** All rows, in order, one at a time. */
+  readonly all: () => Iterable<StoredRow>;
+  /** Entries of one record from an index on, at most `limit`. */
+  readonly record: (party: PartyId, fromIndex: number, limit: number) => readonly StoredRow[];
+  readonly headPosition: () => number;
+  readonly checkpoint: (party: PartyId) => StoredCheckpoint | undefined;
+  /** The newest checkpoint of a record that somebody else cosigned, cosignatures included. */
+  readonly cosigned: (party: PartyId) => StoredCheckpoint | undefined;
+  readonly saveCosigned: (checkpoint: StoredCheckpoint) => Outcome<undefined>;
+  readonly close: () => void;
+};
+
+/** What a node keeps about its own floor. Never leaves it. */
+export type FloorStore = {
+  readonly drafts: () => readonly Draft[];
+  readonly saveDraft: (draft: Draft) => Outcome<undefined>;
+  readonly deleteDraft: (id: string) => boolean;
+  readonly seats: () => readonly SeatRecord[];
+  readonly seatOfSession: (seatId: string, tokenHash: string) => SeatRecord | undefined;
+  readonly addInvitation: (tokenHash: string, role: SeatRecord['role'], expiresMs: number) => void;
+  /** Uses an invitation up and makes seat and session of it; undefined when it is not good. */
+  readonly enrol: (
+    tokenHash: string,
+    seat: { readonly id: string; readonly name: string },
+    sessionHash: string,
+    nowMs: number,
+  ) => SeatRecord | 'name-taken' | undefined;
+  readonly endSession: (tokenHash: string) => void;
+  readonly dropInvitations: () => void;
+  readonly faults: () => readonly StoredFault[];
+  readonly addFault: (fault: StoredFault) => void;
+};
+
+/** The disk failed in a way after which nothing of it can be trusted until it is read again. */
+export class StorageFailed extends Error {
+  override readonly name = 'StorageFailed';
+}
