@@ -30,6 +30,8 @@ export type Floor = {
   readonly drafts: readonly Draft[];
   readonly seats: readonly SeatView[];
   readonly faults: readonly FloorFault[];
+  /** How fast the node's clock runs: 1, or more while a case is replayed. */
+  readonly clockRate: number;
 };
 
 /** What is in hand: the same in map, bars, list and the panel on the right. */

@@ -78,7 +78,9 @@ export function floorStore(
         case 'faults':
           return change({ faults: [...event.value.faults, ...ownFaults] });
         case 'alive':
-          return clock.set(event.value.nowMs, event.value.clockRate);
+          clock.set(event.value.nowMs, event.value.clockRate);
+          if (event.value.clockRate === next.clockRate) return undefined;
+          return change({ clockRate: event.value.clockRate });
       }
     },
   };
@@ -106,5 +108,6 @@ function emptyFloor(session: Session, picture: Floor['picture']): Floor {
     drafts: [],
     seats: [],
     faults: [],
+    clockRate: 1,
   };
 }

@@ -1,0 +1,80 @@
+// The floor: what needs an answer, the map with its bars or list, the thing in hand, and over all
+// of it a FLASH warning for as long as nobody has taken it.
+import './floor-page.css';
+import { useState } from 'react';
+import { TimeBars } from '../bars/time-bars.tsx';
+import { emptyNoticeForm } from '../draft/draft-form.ts';
+import { FlashOverlay } from '../flash/flash-overlay.tsx';
+import { SoundBar } from '../flash/sound-bar.tsx';
+import { WarnDialog } from '../flash/warn-dialog.tsx';
+import { useActions, useClock, useFloor, usePositionForm, useSelection } from '../floor/hooks.ts';
+import { HandPanel } from '../hand/hand-panel.tsx';
+import { useKeys } from '../keys/keys.ts';
+import { ObjectList } from '../list/object-list.tsx';
+import { MapPane } from '../map/map-pane.tsx';
+import { TaskColumn } from '../tasks/task-column.tsx';
+import { useNextTask } from '../tasks/next-task.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { FaultStrip } from './fault-strip.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { LineDialog } from './line-dialog.tsx';
+import { SeatDialog } from './seat-dialog.tsx';
+import { TopBar } from './top-bar.tsx';
+
+export type Dialog = 'help' | 'seat' | 'line' | 'warn';
+
+/** The whole floor of one seat. */
+export function FloorPage() {
+  const [dialog, setDialog] = useState<Dialog>();
+  const [lower, setLower] = useState<'bars' | 'list'>('bars');
+  const close = (): void => setDialog(undefined);
+  const toggleLower = (): void => setLower((shown) => (shown === 'bars' ? 'list' : 'bars'));
+  usePageKeys(setDialog, toggleLower);
+  return (
+    <div className="floor">
+      <TopBar open={setDialog} />
+      <div className="floor-strips">
+        <FaultStrip />
+        <SoundBar />
+      </div>
+      <TaskColumn open={setDialog} />
+      <main className="floor-middle" aria-label="Map and time">
+        <MapPane />
+        <section className="floor-lower" aria-label={lower === 'bars' ? 'Time bars' : 'List'}>
+          <button type="button" className="floor-switch button" onClick={toggleLower}>
+            {lower === 'bars' ? 'List' : 'Bars'} <kbd className="key">L</kbd>
+          </button>
+          {lower === 'bars' ? <TimeBars /> : <ObjectList />}
+        </section>
+      </main>
+      <HandPanel />
+      <BottomBar />
+      {dialog === 'help' && <HelpDialog close={close} />}
+      {dialog === 'seat' && <SeatDialog close={close} />}
+      {dialog === 'line' && <LineDialog close={close} />}
+      {dialog === 'warn' && <WarnDialog close={close} />}
+      <FlashOverlay />
+    </div>
+  );
+}
+
+function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): void {
+  const { select } = useSelection();
+  const { newDraft } = useActions();
+  const { setForm } = usePositionForm();
+  const { session } = useFloor();
+  const now = useClock();
+  const nextTask = useNextTask(session.party);
+  useKeys({
+    KeyN: nextTask,
+    KeyD: () => void newDraft(JSON.stringify(emptyNoticeForm(now()))),
+    KeyL: toggleLower,
+    KeyW: () => open('warn'),
+    '[Shift]+Slash': () => open('help'),
+    Escape: () => select({ kind: 'none' }),
+    Digit1: () => setForm('MGRS'),
+    Digit2: () => setForm('DD'),
+    Digit3: () => setForm('DM'),
+    Digit4: () => setForm('DMS'),
+  });
+}
