@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // npm 10, which Node 20 brings, loses the link to the pinned Node and cannot link strictly.
@@ -114,6 +114,7 @@ async function npmInstall(root) {
   const words = ['--yes', NPM, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const child = spawn('npx', words, {
     cwd: root,
+    env: { ...process.env, PATH: outsidePath(root) },
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
@@ -122,11 +123,19 @@ async function npmInstall(root) {
   for (const signal of SIGNALS) process.on(signal, passOn);
   const outcome = await new Promise((done) => {
     child.on('error', (fault) => done(`could not be started: ${fault.message}`));
-    child.on('exit', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`));
+    child.on('exit', (code, signal) =>
+      done(code === 0 ? undefined : `ended with ${signal ?? code}`),
+    );
   });
   for (const signal of SIGNALS) process.off(signal, passOn);
   if (outcome === undefined) return nodeFault(root);
   return `The packages could not be installed, because npx ${words.join(' ')} ${outcome}.`;
+}
+
+/** The search path without node_modules/.bin, whose Node is about to be replaced. */
+function outsidePath(root) {
+  const entries = (process.env.PATH ?? '').split(delimiter);
+  return entries.filter((entry) => entry !== join(root, 'node_modules', '.bin')).join(delimiter);
 }
 
 /** Every way to miss the pinned Node is silent, so it is asked for its version. */
