@@ -20,6 +20,8 @@ export function areasMeet(a: Footprint, b: Footprint): Vector | undefined {
   if (ballGap(a.ball, b.ball) > 0) return undefined;
   const deep = deepBorderPoint(a, b) ?? deepBorderPoint(b, a);
   if (deep !== undefined) return pointInBoth(a, b, deep);
+  // Where no border goes deep into the other area, they touch, or they are the same area.
+  if (!onBorder(b.trace, pointOf(a.trace, 0))) return undefined;
   const middle = innerPoint(a);
   return deepInside(b, middle) ? middle : undefined;
 }
@@ -54,7 +56,7 @@ function deepInside(area: Footprint, p: Vector): boolean {
 }
 
 /** Whether a point is within TOUCH_METRES of the trace. */
-export function onBorder(trace: Trace, p: Vector): boolean {
+function onBorder(trace: Trace, p: Vector): boolean {
   const ball: Ball = { x: p[0], y: p[1], z: p[2], radius: 0 };
   return arcsNear(trace, ball, TOUCH_METRES).some((i) => arcChord(trace, i, p) <= TOUCH_METRES);
 }

@@ -17,6 +17,8 @@ export type Trace = {
   readonly arcs: number;
   /** For each arc, the index of the vertex at which its geodesic begins. */
   readonly vertexOf: Int32Array;
+  /** A ball around each arc. */
+  readonly arcBalls: readonly Ball[];
   /** Ball k holds the arcs from k * ARCS_PER_BALL on. */
   readonly balls: readonly Ball[];
 };
@@ -43,11 +45,12 @@ export function traceOf(vertices: readonly Position[], closed: boolean): Trace {
   }
   const points = Float64Array.from(ends.flat());
   const arcs = ends.length - 1;
+  const arcBalls = Array.from({ length: arcs }, (_, i) => ballAround(points, i, i + 1));
   const balls: Ball[] = [];
   for (let i = 0; i < arcs; i += ARCS_PER_BALL) {
     balls.push(ballAround(points, i, Math.min(arcs, i + ARCS_PER_BALL)));
   }
-  return { points, arcs, vertexOf: Int32Array.from(vertexOf), balls };
+  return { points, arcs, vertexOf: Int32Array.from(vertexOf), arcBalls, balls };
 }
 
 export function pointOf(trace: Trace, index: number): Vector {
@@ -64,7 +67,9 @@ export function pointAlong(trace: Trace, index: number, t: number): Vector {
 }
 
 export function arcBall(trace: Trace, arc: number): Ball {
-  return ballAround(trace.points, arc, arc + 1);
+  const ball = trace.arcBalls[arc];
+  if (ball === undefined) throw new Error(`bug: no arc ${arc}`);
+  return ball;
 }
 
 export function ballGap(a: Ball, b: Ball): number {

@@ -159,7 +159,7 @@ function idsAt(
 
 /** The tree holds nothing but rows; its types only know their boxes. */
 function rowsIn(tree: RBush3D, box: BBox): readonly Row[] {
-  return tree.search(box) as readonly Row[];
+  return tree.search(box) as Row[];
 }
 
 function boxAround(ball: Ball, metres: number): BBox {

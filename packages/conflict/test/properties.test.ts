@@ -1,0 +1,202 @@
+// What must hold for every pair of volumes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Outline } from '@parley/geo';
+import { conflictBetween, joinConflicts, VolumeIndex, volumeFaults } from '../src/index.ts';
+import type { Entered, Minima, Volume } from '../src/index.ts';
+import { at, volume } from './shapes.ts';
+
+const unit = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Small shapes crowded about the antimeridian, so that many meet and many nearly do. */
+const outline: fc.Arbitrary<Outline> = fc
+  .record({
+    kind: fc.constantFrom('polygon', 'circle', 'corridor'),
+    lat: unit,
+    lon: unit,
+    turn: unit,
+    reaches: fc.array(fc.double({ min: 0.3, max: 1, noNaN: true }), { minLength: 3, maxLength: 7 }),
+    width: fc.integer({ min: 1, max: 500_000 }),
+  })
+  .map(({ kind, lat, lon, turn, reaches, width }) => {
+    const place = (north: number, east: number) => {
+      const degrees = 179.8 + lon * 0.4 + east;
+      return at(60 + lat * 0.2 + north, degrees > 180 ? degrees - 360 : degrees);
+    };
+    const corners = reaches.map((reach, i) => {
+      const angle = 2 * Math.PI * (turn + i / reaches.length);
+      return place(0.04 * reach * Math.cos(angle), 0.08 * reach * Math.sin(angle));
+    });
+    if (kind === 'circle') return { kind, centre: place(0, 0), radiusCentimetres: width };
+    if (kind === 'polygon') return { kind, ring: corners };
+    return { kind: 'corridor', line: corners, halfWidthCentimetres: width };
+  });
+
+const volumes: fc.Arbitrary<Volume> = fc
+  .record({
+    outline,
+    low: fc.integer({ min: 0, max: 3 }),
+    high: fc.integer({ min: 0, max: 3 }),
+    start: fc.integer({ min: 0, max: 5 }),
+    hours: fc.integer({ min: 1, max: 4 }),
+    reference: fc.constantFrom('HAE', 'HAE', 'AMSL', 'STD'),
+  })
+  .map((v) =>
+    volume(
+      v.outline,
+      [Math.min(v.low, v.high) * 1000, Math.max(v.low, v.high) * 1000],
+      [v.start, v.start + v.hours],
+      v.reference,
+    ),
+  );
+
+const minima: fc.Arbitrary<Minima> = fc.record({
+  lateralCentimetres: fc.constantFrom(0, 1, 50_000, 500_000),
+  verticalCentimetres: fc.constantFrom(0, 1, 30_000),
+  timeMs: fc.constantFrom(0, 1, 3),
+});
+
+const items: fc.Arbitrary<Entered[]> = fc
+  .array(
+    fc.record({
+      owner: fc.constantFrom('', 'blue', 'green'),
+      list: fc.array(volumes, { maxLength: 3 }),
+    }),
+    {
+      maxLength: 14,
+    },
+  )
+  .map((list) => list.map((x, i) => ({ id: `n${i}`, owner: x.owner, volumes: x.list })));
+
+const some = { seed: 20_151_020, numRuns: 300 };
+
+test('swapping the volumes swaps the nearest points and changes nothing else', () => {
+  const property = fc.property(volumes, volumes, minima, (a, b, least) => {
+    const there = conflictBetween(a, b, least);
+    const back = conflictBetween(structuredClone(b), structuredClone(a), least);
+    if (there === undefined || back === undefined) {
+      assert.equal(there, back);
+      return;
+    }
+    const { a: nearestB, b: nearestA } = back.nearest;
+    assert.deepEqual(there, { ...back, nearest: { a: nearestA, b: nearestB } });
+  });
+  fc.assert(property, some);
+});
+
+test('the first vertex and the direction of a ring or line change nothing', () => {
+  const property = fc.property(
+    volumes,
+    volumes,
+    minima,
+    fc.nat(6),
+    fc.boolean(),
+    (a, b, least, k, back) => {
+      const turned = { ...a, outline: rewritten(a.outline, k, back) };
+      assert.deepEqual(conflictBetween(turned, b, least), conflictBetween(a, b, least));
+    },
+  );
+  fc.assert(property, some);
+});
+
+test('larger minima only add conflicts', () => {
+  const property = fc.property(volumes, volumes, minima, minima, (a, b, least, more) => {
+    if (conflictBetween(a, b, least) === undefined) return;
+    const larger = {
+      lateralCentimetres: Math.max(least.lateralCentimetres, more.lateralCentimetres),
+      verticalCentimetres: Math.max(least.verticalCentimetres, more.verticalCentimetres),
+      timeMs: Math.max(least.timeMs, more.timeMs),
+    };
+    assert.notEqual(conflictBetween(a, b, larger), undefined);
+  });
+  fc.assert(property, some);
+});
+
+test('the separation is below the minimum, or 0 where they overlap', () => {
+  const property = fc.property(volumes, volumes, minima, (a, b, least) => {
+    const found = conflictBetween(a, b, least)?.separation;
+    if (found === undefined) return;
+    assert.ok(found.lateralCentimetres < Math.max(1, least.lateralCentimetres));
+    assert.ok(found.verticalCentimetres < Math.max(1, least.verticalCentimetres));
+    assert.ok(found.timeMs < Math.max(1, least.timeMs));
+  });
+  fc.assert(property, some);
+});
+
+test('a volume conflicts with itself', () => {
+  const property = fc.property(volumes, (a) => {
+    fc.pre(volumeFaults(a).length === 0);
+    assert.notEqual(
+      conflictBetween(a, structuredClone(a), {
+        lateralCentimetres: 0,
+        verticalCentimetres: 0,
+        timeMs: 0,
+      }),
+      undefined,
+    );
+  });
+  fc.assert(property, some);
+});
+
+test('an index that items came to and left finds what comparing each with each finds', () => {
+  const property = fc.property(
+    items,
+    fc.array(volumes, { maxLength: 3 }),
+    minima,
+    fc.nat(),
+    (list, asked, least, n) => {
+      const index = new VolumeIndex();
+      for (const item of list) index.insert(item);
+      for (const item of list.slice(0, n % 4)) index.remove(item.id);
+      const replaced = list.at(-1);
+      const kept = list.slice(n % 4);
+      if (replaced !== undefined && kept.length > 0) {
+        kept[kept.length - 1] = { ...replaced, volumes: asked };
+        index.replace({ ...replaced, volumes: asked });
+      }
+      assert.equal(index.size, kept.length);
+      const expected = kept
+        .toSorted((x, y) => (x.id < y.id ? -1 : 1))
+        .flatMap((item) =>
+          item.volumes.flatMap((v, volumeIndex) =>
+            asked.flatMap((query, queryVolumeIndex) => {
+              const conflict = conflictBetween(query, v, least);
+              const { id, owner } = item;
+              return conflict === undefined
+                ? []
+                : [{ id, owner, volumeIndex, queryVolumeIndex, conflict }];
+            }),
+          ),
+        );
+      assert.deepEqual(index.query(asked, least), expected);
+    },
+  );
+  fc.assert(property, { ...some, numRuns: 150 });
+});
+
+test('a join finds the pairs that comparing each with each finds, each once', () => {
+  const property = fc.property(items, minima, (list, least) => {
+    const expected = list.flatMap((a, i) =>
+      list.slice(i + 1).flatMap((b) => {
+        if (a.owner !== '' && a.owner === b.owner) return [];
+        const hit = a.volumes.some((x) => b.volumes.some((y) => conflictBetween(x, y, least)));
+        return hit ? [`${a.id} ${b.id}`] : [];
+      }),
+    );
+    const joined = [...joinConflicts(list, list, least)].map(({ a, b }) => `${a} ${b}`);
+    assert.deepEqual(joined.toSorted(), expected.toSorted());
+    const across = [...joinConflicts(list, [...list], least)].map(({ a, b }) => `${a} ${b}`);
+    assert.equal(new Set(across).size, across.length);
+    assert.ok(expected.every((pair) => across.includes(pair)));
+  });
+  fc.assert(property, { ...some, numRuns: 150 });
+});
+
+function rewritten(shape: Outline, k: number, back: boolean): Outline {
+  if (shape.kind === 'circle') return { ...shape };
+  const turn = <T>(list: readonly T[]): readonly T[] => (back ? list.toReversed() : list);
+  if (shape.kind === 'corridor') return { ...shape, line: turn(shape.line) };
+  const from = k % shape.ring.length;
+  return { ...shape, ring: turn([...shape.ring.slice(from), ...shape.ring.slice(0, from)]) };
+}
