@@ -29,7 +29,8 @@ export function isPublicKey(bytes: Uint8Array): boolean {
   if (bytes.length !== publicKeyBytes) return false;
   try {
     const point = ed25519.Point.fromBytes(bytes);
-    return !point.isSmallOrder() && point.isTorsionFree();
+    // The one point of small order in the prime-order subgroup is the identity.
+    return !point.is0() && point.isTorsionFree();
   } catch {
     return false;
   }
