@@ -17,9 +17,6 @@ export type Place = {
 
 type Listed = { readonly place: Place; readonly iata: string; readonly city: string };
 
-/** The names of a listed place in the forms that `findPlaces` compares. */
-type Named = Listed & { readonly names: readonly Name[]; readonly cityName: Name | undefined };
-
 /** `compact` has no spaces or accents and no word such as "airport"; `bare` no article either. */
 type Name = { readonly compact: string; readonly bare: string; readonly words: readonly string[] };
 
@@ -44,7 +41,7 @@ const PLACES: readonly Listed[] = table.airports.map(listed);
 /** Unit vectors of all places, x y z after one another: for the first, coarse search. */
 const VECTORS = Float64Array.from(PLACES.flatMap(({ place }) => unitVector(place.position)));
 /** Made at the first search by name, because most users of geo never search. */
-let named: readonly Named[] | undefined;
+let index: NameIndex | undefined;
 
 /** The aerodrome nearest to a position, by geodesic distance; equals go by code. */
 export function nearestPlace(position: Position): Place {
@@ -73,37 +70,75 @@ export function nearestPlace(position: Position): Place {
  * all the words. Case, accents, hyphens and words such as "airport" do not matter.
  */
 export function findPlaces(name: string): Place[] {
-  if (name.length > NAME_CHARACTERS_MAX) return [];
   const code = name.trim().toUpperCase();
-  const wanted = nameOf(name);
-  const tests: readonly ((listed: Named) => boolean)[] = [
-    ({ place }) => place.code === code,
-    ({ iata }) => iata !== '' && iata === code,
-    ({ names }) => wanted.compact !== '' && names.some((n) => n.compact === wanted.compact),
-    ({ names }) => wanted.bare !== '' && names.some((n) => n.bare === wanted.bare),
-    ({ cityName }) => wanted.bare !== '' && cityName?.bare === wanted.bare,
-    ({ names }) => wanted.words.length > 0 && names.some((n) => holdsAll(n, wanted)),
-  ];
-  named ??= PLACES.map(withNames);
-  for (const test of tests) {
-    const found = named.filter(test);
-    if (found.length > 0) return found.slice(0, FOUND_MAX).map(({ place }) => place);
+  const coded = placesOfCode(code);
+  if (coded.length > 0) return coded;
+  const named = placesOfName(name);
+  return named.length > 0 ? named : placesOfWords(name);
+}
+
+/** The place of an ICAO code, or else the places of an IATA code; both in capitals. */
+export function placesOfCode(code: string): Place[] {
+  const { icao, iata } = nameIndex();
+  return listOf(icao.get(code) ?? iata.get(code));
+}
+
+/** The places whose whole name or whole city this is; an article may be missing or too many. */
+export function placesOfName(name: string): Place[] {
+  if (name.length > NAME_CHARACTERS_MAX) return [];
+  const { compact, bare } = nameOf(name);
+  const found = nameIndex();
+  return listOf(found.compact.get(compact) ?? found.bare.get(bare) ?? found.city.get(bare));
+}
+
+/** The places whose name holds all the words, none of them shorter than three letters. */
+function placesOfWords(name: string): Place[] {
+  if (name.length > NAME_CHARACTERS_MAX) return [];
+  const { words } = nameOf(name);
+  const lists = words.map((word) => (word.length > 2 ? (nameIndex().word.get(word) ?? []) : []));
+  const [first = [], ...others] = lists;
+  return listOf(first.filter((place) => others.every((list) => list.includes(place))));
+}
+
+/** For every key the places that have it, in the order of the table, which is by code. */
+type Places = Map<string, Place[]>;
+type NameIndex = {
+  readonly [key in 'icao' | 'iata' | 'compact' | 'bare' | 'city' | 'word']: Places;
+};
+
+function nameIndex(): NameIndex {
+  if (index !== undefined) return index;
+  const [icao, iata, compact, bare, city, word] = [0, 1, 2, 3, 4, 5].map((): Places => new Map());
+  const made = { icao, iata, compact, bare, city, word } as NameIndex;
+  for (const { place, iata: iataCode, city: cityName } of PLACES) {
+    enter(made.icao, place.code, place);
+    enter(made.iata, iataCode, place);
+    enter(made.city, nameOf(cityName).bare, place);
+    for (const name of [place.name, ...(ALSO_KNOWN_AS[place.code] ?? [])].map(nameOf)) {
+      enter(made.compact, name.compact, place);
+      enter(made.bare, name.bare, place);
+      for (const each of new Set(name.words)) enter(made.word, each, place);
+    }
   }
-  return [];
+  index = made;
+  return made;
+}
+
+function enter(places: Places, key: string, place: Place): void {
+  if (key === '') return;
+  const list = places.get(key);
+  if (list === undefined) places.set(key, [place]);
+  else if (list.at(-1) !== place) list.push(place);
+}
+
+function listOf(places: readonly Place[] = []): Place[] {
+  return places.slice(0, FOUND_MAX);
 }
 
 function listed(line: string): Listed {
-  const [code, iata, name, country, latE4, lonE4, city] = line.split('|') as [
-    ...[string, string, string, string, string, string, string],
-  ];
+  const [code = '', iata = '', name = '', country = '', latE4, lonE4, city = ''] = line.split('|');
   const position = { latE7: Number(latE4) * 1000, lonE7: Number(lonE4) * 1000 };
   return { place: { code, name, country, position }, iata, city };
-}
-
-function withNames(of: Listed): Named {
-  const { code, name } = of.place;
-  const names = [name, ...(ALSO_KNOWN_AS[code] ?? [])].map(nameOf);
-  return { ...of, names, cityName: of.city === '' ? undefined : nameOf(of.city) };
 }
 
 function nameOf(name: string): Name {
@@ -111,10 +146,6 @@ function nameOf(name: string): Name {
   const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !GENERIC.has(word));
   const bare = words.filter((word) => !ARTICLES.has(word)).join('');
   return { compact: words.join(''), bare, words };
-}
-
-function holdsAll(name: Name, wanted: Name): boolean {
-  return wanted.words.every((word) => word.length > 2 && name.words.includes(word));
 }
 
 function unitVector({ latE7, lonE7 }: Position): [number, number, number] {

@@ -25,3 +25,5 @@ export type { Place } from './gazetteer.ts';
 export { findPlaces, nearestPlace } from './gazetteer.ts';
 export type { PlaceText } from './place-text.ts';
 export { outlinePlaceText, placeText } from './place-text.ts';
+export type { TextFinding } from './text-findings.ts';
+export { textFindings } from './text-findings.ts';

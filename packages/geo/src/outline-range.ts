@@ -62,8 +62,8 @@ export function ringHolds(ring: readonly Position[], position: Position): boolea
 }
 
 /**
- * The spread of an outline's bearings as seen from a position, around `middleDegrees`: the turn to
- * its left edge (0 or less) and to its right edge. Undefined when the position lies in the outline.
+ * The spread of a boundary's bearings as seen from a position outside of it: the turns from
+ * `middleDegrees` to its left edge (0 or less) and to its right edge (0 or more).
  */
 export function bearingSpread(
   from: Position,

@@ -1,0 +1,34 @@
+// Finds positions that stand in the middle of words, in any form that `readPosition` reads. Bare
+// numbers count only with three decimals or more, so that a date or a count is not taken for one.
+import type { PositionReading } from './position.ts';
+import { readPosition } from './read-position.ts';
+
+/** A position and where its text stands. */
+export type SaidPosition = {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: PositionReading;
+};
+
+const PART = String.raw`\d{1,2}(?:\.\d+)?`;
+const ANGLE = String.raw`\d{1,3}(?:\.\d+)?[°º˚:]? ?(?:${PART}['′’:]? ?(?:${PART} ?(?:["″”]|'')?)?)? ?`;
+const PATTERNS = [
+  String.raw`\d{1,2} ?[C-HJ-NP-X] ?[A-HJ-NP-Z]{2} ?(?:\d{2,5} \d{2,5}|\d{4,10})`,
+  String.raw`\d{4}(?:\d\d)?(?:\.\d+)?[NS] ?\d{5}(?:\d\d)?(?:\.\d+)?[EW]`,
+  String.raw`${ANGLE}[NS][,;/]? ?${ANGLE}[EW]`,
+  String.raw`[NS] ?${ANGLE}[,;/]? ?[EW] ?${ANGLE}`,
+  String.raw`[-+−]?\d{1,2}\.\d{3,}°?[,;]? ?[-+−]?\d{1,3}\.\d{3,}°?`,
+];
+const ANY = new RegExp(String.raw`(?<![\w.°'"])(?:${PATTERNS.join('|')})(?![\w°])`, 'g');
+
+/** All positions in `words` that can be read, in their order. */
+export function findPositions(words: string): SaidPosition[] {
+  const found: SaidPosition[] = [];
+  for (const match of words.matchAll(ANY)) {
+    const text = match[0].trimEnd();
+    const reading = readPosition(text);
+    if (!reading.ok) continue;
+    found.push({ from: match.index, to: match.index + text.length, reading: reading.value });
+  }
+  return found;
+}
