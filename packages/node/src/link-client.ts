@@ -1,6 +1,6 @@
 // Pulls one peer's record: connects, checks the pin before a byte is sent, resumes by index,
 // and comes back with a growing, jittered pause after every end.
-import { request as httpsRequest } from 'node:https';
+import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
@@ -117,13 +117,13 @@ async function ask(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const request = httpsRequest({
+  // Plain HTTP over the TLS socket whose key was checked just now: nothing connects a second time.
+  const request = httpRequest({
     createConnection: () => socket,
     host: url.hostname,
     port: url.port,
     path: `${LINK_PATH}?line=${pull.line}&from=${pull.from()}`,
     headers: { accept: 'text/event-stream' },
-    agent: false,
     signal,
   });
   request.once('response', resolve);
