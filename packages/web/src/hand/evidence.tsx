@@ -1,0 +1,45 @@
+// Evidence as files: one entry with its proof, or the author's whole record, to be checked by
+// anybody with `parley verify`, without this node.
+import type { LineObject } from '@parley/engine';
+import { useState } from 'react';
+import { useActions } from '../floor/hooks.ts';
+import type { Reply } from '../floor/hooks.ts';
+import { useKeys } from '../keys/keys.ts';
+
+/** The buttons that save evidence of an object. */
+export function Evidence({ object }: { readonly object: LineObject }) {
+  const { entryProof, exportRecord } = useActions();
+  const [refusal, setRefusal] = useState<string>();
+  const { author, ref } = object;
+  const save = async (asked: Promise<Reply<string>>, name: string): Promise<void> => {
+    const reply = await asked;
+    setRefusal(reply.ok ? undefined : reply.sentence);
+    if (reply.ok) download(name, reply.value);
+  };
+  const saveProof = (): void => void save(entryProof(ref), `${author}-${ref.index}.proof`);
+  const saveRecord = (): void => void save(exportRecord(author), `${author}.record`);
+  useKeys({ KeyF: saveProof });
+  return (
+    <section aria-label="Evidence">
+      <h3 className="section-head">Evidence</h3>
+      <div className="button-row">
+        <button type="button" className="button" onClick={saveProof}>
+          Proof of this entry <kbd className="key">F</kbd>
+        </button>
+        <button type="button" className="button" onClick={saveRecord}>
+          Whole record
+        </button>
+      </div>
+      {refusal !== undefined && <p className="refusal">{refusal}</p>}
+    </section>
+  );
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,61 @@
+// A notice's facts in the reader's conventions: where, height, when, lead time, what is asked.
+import type { LineObject } from '@parley/engine';
+import { phrase } from '@parley/protocol';
+import type { Notice } from '@parley/protocol';
+import { useFloor } from '../floor/hooks.ts';
+import { Fixed } from '../words/fixed.tsx';
+import { durationText } from '../words/time-text.ts';
+import { OriginalWords } from './original-words.tsx';
+import { VolumeFacts } from './volume-facts.tsx';
+
+/** The facts of a notice. */
+export function NoticeFacts(props: { readonly object: LineObject; readonly body: Notice }) {
+  const { object, body } = props;
+  return (
+    <>
+      {body.volumes.map((volume, at) => (
+        <VolumeFacts
+          key={`${object.id} ${at}`}
+          volume={volume}
+          name={body.volumes.length === 1 ? '' : `Volume ${at + 1}`}
+        />
+      ))}
+      <dl className="facts">
+        <dt>Lead time</dt>
+        <dd>
+          <LeadTime object={object} />
+        </dd>
+        <dt>Activity</dt>
+        <dd>
+          {phrase(`activity.${body.activity}`)}, {phrase(`firmness.${body.firmness}`)}
+        </dd>
+        <dt>Asked</dt>
+        <dd>
+          <b>{phrase(`asked.${body.asked}`)}</b>
+        </dd>
+      </dl>
+      {body.words !== undefined && <OriginalWords words={body.words} />}
+      {body.asEntered !== undefined && (
+        <details className="as-entered">
+          <summary>As entered by the drafter</summary>
+          <pre className="fixed">{body.asEntered}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+function LeadTime({ object }: { readonly object: LineObject }) {
+  const { arrangement } = useFloor().picture;
+  const leadMs = object.leadMs ?? 0;
+  const minimumMs = arrangement?.minimumLeadMs;
+  const agreed = minimumMs === undefined ? 'no agreed minimum' : `agreed ${durationText(minimumMs)}`;
+  const late = minimumMs !== undefined && leadMs < minimumMs;
+  const text = leadMs < 0 ? `told ${durationText(-leadMs)} after its start` : durationText(leadMs);
+  return (
+    <>
+      <Fixed>{text}</Fixed> {late && <b className="late-word">LATE</b>}{' '}
+      <span className="quiet">({agreed})</span>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+// Drafts of this floor: those that wait for their release, and those still being written.
+import { useFloor, useActions, useClock, useSelection } from '../floor/hooks.ts';
+import { emptyNoticeForm, readForm, titleOf } from '../draft/draft-form.ts';
+import { Group } from './group.tsx';
+
+/** The drafts, ready ones first; nothing while there is none. */
+export function DraftCards() {
+  const { drafts, session } = useFloor();
+  const { selection, select } = useSelection();
+  if (drafts.length === 0) return undefined;
+  const sorted = drafts.toSorted(
+    (a, b) => Number(b.state === 'ready') - Number(a.state === 'ready') || b.savedMs - a.savedMs,
+  );
+  return (
+    <Group title="Drafts" count={drafts.length}>
+      {sorted.map(({ id, drafter, state, form }) => {
+        const read = readForm(form);
+        const whose = drafter === session.seat.name ? 'this seat' : drafter;
+        return (
+          <button
+            key={id}
+            type="button"
+            className={state === 'ready' ? 'card ready' : 'card'}
+            aria-pressed={selection.kind === 'draft' && selection.id === id}
+            onClick={() => select({ kind: 'draft', id })}
+          >
+            <span className="card-head">
+              <b>{read === undefined ? 'Draft' : titleOf(read)}</b>
+            </span>
+            <span className="quiet">
+              {state === 'ready' ? 'Waits for release' : 'Being written'} · drafted by {whose}
+            </span>
+          </button>
+        );
+      })}
+    </Group>
+  );
+}
+
+/** Begins a notice; the draft is on the node from the first moment. */
+export function NewDraftButton() {
+  const { newDraft } = useActions();
+  const now = useClock();
+  return (
+    <button
+      type="button"
+      className="button asked"
+      onClick={() => void newDraft(JSON.stringify(emptyNoticeForm(now())))}
+    >
+      New notice <kbd className="key">D</kbd>
+    </button>
+  );
+}
