@@ -58,8 +58,9 @@ function fingerprint(root) {
 }
 
 /**
- * Holds `path` until the returned function is called. The holder touches the file every second; one that has not been touched for ten seconds belongs to nobody
- * (process ids do not tell this: containers give the same ones again).
+ * Holds `path` until the returned function is called. The holder touches the file every second;
+ * one that has not been touched for ten seconds belongs to nobody (process ids do not tell this:
+ * containers give the same ones again).
  */
 async function takeLock(path) {
   const token = randomUUID();

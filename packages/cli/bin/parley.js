@@ -40,8 +40,8 @@ function pinnedNode(folder) {
 function passOn(pinned) {
   if (process.env.PARLEY_REEXEC === '1') {
     process.stderr.write(
-      `parley needs Node ${NODE_MAJOR}, but ${pinned} is ${process.version}: run "node setup.mjs" ` +
-        `in Parley's folder.\n`,
+      `parley needs Node ${NODE_MAJOR}, but ${pinned} is ${process.version}: ` +
+        `run "node setup.mjs" in Parley's folder.\n`,
     );
     process.exitCode = 1;
     return;
