@@ -2,7 +2,7 @@
 // gaps are right to centimetres. At middle latitudes, across the antimeridian, around the poles.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Outline } from '@parley/geo';
 import { conflictBetween } from '../src/index.ts';
 import {

@@ -1,7 +1,7 @@
 // What must hold for every pair of volumes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Outline } from '@parley/geo';
 import { conflictBetween, joinConflicts, VolumeIndex, volumeFaults } from '../src/index.ts';
 import type { Entered, Minima, Volume } from '../src/index.ts';

@@ -1,0 +1,173 @@
+// `parley conflicts`: every conflicting pair in a file of volumes, or between two files.
+import { open } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { joinConflicts } from '@parley/conflict';
+import type { Entered, Hit, Minima } from '@parley/conflict';
+import { faultSentence, readVolumes, TEXT_LENGTH_MAX } from '@parley/formats';
+import type { VolumesRead } from '@parley/formats';
+import { hitAsJson, hitAsLine } from './conflict-lines.ts';
+
+const USAGE = `usage: parley conflicts FILE [--against FILE] [--lateral M] [--vertical M] [--time S] [--json]
+
+Prints every pair of features in FILE that are in conflict: nearer than all the minima at once.
+With --against, every pair of a feature in FILE and one in the other file. FILE may be - for
+standard input. Reads GeoJSON (FeatureCollection, Feature, or one Feature a line) and ASTM F3548.
+
+  --lateral M    least distance on the ground, metres (default 0: only overlaps)
+  --vertical M   least vertical distance, metres (default 0)
+  --time S       least time between, seconds (default 0)
+  --json         one JSON object a line, and nothing else
+
+Two features that state the same party are not in conflict with each other. Features that state
+no party are compared with everything.
+
+Exits with 0 when all was read, 1 when a feature was refused (see the error output), 2 when the
+command or a file name is wrong.`;
+
+/** Notes shown before the rest are only counted. */
+const NOTES_SHOWN = 5;
+/** Largest minimum that is accepted: 20,000 km, or a year in seconds and more. */
+const MINIMUM_MAX = 40_000_000;
+
+type Options = {
+  readonly file: string;
+  readonly against: string | undefined;
+  readonly minima: Minima;
+  readonly json: boolean;
+};
+
+/** Runs the command; `out` and `err` take lines. Resolves to the exit status. */
+export async function conflicts(
+  args: readonly string[],
+  out: (line: string) => void,
+  err: (line: string) => void,
+): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(USAGE);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    err(options);
+    err('Try: parley conflicts --help');
+    return 2;
+  }
+  const { file, against, minima, json } = options;
+  const first = await readFeatures(file, err);
+  if (first === undefined) return 2;
+  const second = against === undefined ? first : await readFeatures(against, err);
+  if (second === undefined) return 2;
+  let pairs = 0;
+  for (const { a, b, hits } of joinConflicts(first.items, second.items, minima)) {
+    pairs += 1;
+    const nearest = nearestHit(hits);
+    out(json ? hitAsJson(a, b, nearest) : hitAsLine(a, b, nearest, hits.length));
+  }
+  if (!json)
+    out(summary(pairs, first.items.length, against === undefined ? 0 : second.items.length));
+  return first.refused || second.refused ? 1 : 0;
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        against: { type: 'string' },
+        lateral: { type: 'string', default: '0' },
+        vertical: { type: 'string', default: '0' },
+        time: { type: 'string', default: '0' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined) return 'A file of volumes is needed, or - for standard input.';
+    if (more.length > 0) return `One file is compared at a time; also got ${more.join(', ')}.`;
+    if (file === '-' && values.against === '-') return 'Only one file can be standard input.';
+    const [lateral, vertical, time] = [values.lateral, values.vertical, values.time].map(minimumOf);
+    if (lateral === undefined) return `--lateral ${values.lateral} is not a number of metres.`;
+    if (vertical === undefined) return `--vertical ${values.vertical} is not a number of metres.`;
+    if (time === undefined) return `--time ${values.time} is not a number of seconds.`;
+    const minima = {
+      lateralCentimetres: Math.round(lateral * 100),
+      verticalCentimetres: Math.round(vertical * 100),
+      timeMs: Math.round(time * 1000),
+    };
+    return { file, against: values.against, minima, json: values.json };
+  } catch (error) {
+    // parseArgs refuses unknown options by throwing a sentence.
+    if (!(error instanceof TypeError)) throw error;
+    return error.message;
+  }
+}
+
+function minimumOf(text: string): number | undefined {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  return value <= MINIMUM_MAX ? value : undefined;
+}
+
+type FeaturesOfFile = { readonly items: readonly Entered[]; readonly refused: boolean };
+
+async function readFeatures(
+  file: string,
+  err: (line: string) => void,
+): Promise<FeaturesOfFile | undefined> {
+  let read: VolumesRead;
+  try {
+    read = readVolumes(await readText(file));
+  } catch (error) {
+    // Whatever the file system refuses becomes a sentence; all else is a bug.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    err(`${file} cannot be read: ${error.message}`);
+    return undefined;
+  }
+  for (const fault of read.faults) err(`${file}: ${faultSentence(fault)}`);
+  for (const { line, feature, note } of read.notes.slice(0, NOTES_SHOWN)) {
+    err(`${file}: line ${line}, ${feature}: note: ${note}`);
+  }
+  const unshown = read.notes.length - NOTES_SHOWN;
+  if (unshown > 0) err(`${file}: note: and ${unshown} more notes of this kind`);
+  const items = read.features.map(({ id, party, volumes }) => ({ id, owner: party, volumes }));
+  return { items, refused: read.faults.length > 0 };
+}
+
+/** The whole text, or a little more than the most that `readVolumes` takes. */
+async function readText(file: string): Promise<string> {
+  const chunks: string[] = [];
+  let length = 0;
+  const decoder = new TextDecoder();
+  const handle = file === '-' ? undefined : await open(file);
+  const source = handle?.createReadStream() ?? process.stdin;
+  for await (const chunk of source) {
+    const text = decoder.decode(chunk as Uint8Array, { stream: true });
+    chunks.push(text);
+    length += text.length;
+    if (length > TEXT_LENGTH_MAX) break;
+  }
+  return chunks.join('') + decoder.decode();
+}
+
+/** The closest of the conflicts between the volumes of two features. */
+function nearestHit(hits: readonly Hit[]): Hit {
+  const [first, ...rest] = hits;
+  if (first === undefined) throw new Error('bug: a joined pair has a conflict');
+  return rest.reduce((best, hit) => (compareHits(hit, best) < 0 ? hit : best), first);
+}
+
+function compareHits(x: Hit, y: Hit): number {
+  const [a, b] = [x.conflict, y.conflict];
+  return (
+    a.separation.lateralCentimetres - b.separation.lateralCentimetres ||
+    a.separation.verticalCentimetres - b.separation.verticalCentimetres ||
+    a.separation.timeMs - b.separation.timeMs ||
+    a.window.startMs - b.window.startMs
+  );
+}
+
+function summary(pairs: number, first: number, second: number): string {
+  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const features = count(first, 'feature');
+  const among = second === 0 ? `among ${features}` : `between ${features} and ${second}`;
+  return pairs === 0 ? `No conflicts ${among}.` : `${count(pairs, 'conflicting pair')} ${among}.`;
+}
