@@ -6,7 +6,14 @@ export type Clock = {
   readonly nowMs: () => number;
   /** Milliseconds since some start, never going back. */
   readonly monotonicMs: () => number;
-  /** How fast `nowMs` runs: 1 but while a case is replayed. */
+  /** How fast `nowMs` runs: 1 but while a case is replayed; 0 while that stands still. */
+  readonly rate: number;
+};
+
+/** A replay clock stood at `startMs` when the machine's stood at `anchorMs`; `rate` times as fast. */
+export type ClockSetting = {
+  readonly startMs: number;
+  readonly anchorMs: number;
   readonly rate: number;
 };
 
@@ -20,9 +27,22 @@ export function systemClock(): Clock {
  * and runs `rate` times as fast. Nodes given the same three numbers agree.
  */
 export function replayClock(startMs: number, anchorMs: number, rate: number): Clock {
+  return settableClock({ startMs, anchorMs, rate });
+}
+
+/** A replay clock that can be set anew while the node runs: a case has quiet hours and seconds. */
+export function settableClock(
+  first: ClockSetting,
+): Clock & { readonly set: (setting: ClockSetting) => void } {
+  let setting = first;
   return {
-    nowMs: () => Math.round(startMs + (Date.now() - anchorMs) * rate),
+    nowMs: () => Math.round(setting.startMs + (Date.now() - setting.anchorMs) * setting.rate),
     monotonicMs: () => performance.now(),
-    rate,
+    get rate() {
+      return setting.rate;
+    },
+    set: (next) => {
+      setting = next;
+    },
   };
 }

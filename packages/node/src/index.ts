@@ -1,5 +1,5 @@
-export { replayClock, systemClock } from './clock.ts';
-export type { Clock } from './clock.ts';
+export { replayClock, settableClock, systemClock } from './clock.ts';
+export type { Clock, ClockSetting } from './clock.ts';
 export { initNode, lineIdOf, pairingWords, pairNode, readCard } from './pairing.ts';
 export { isLoopback, serveNode } from './serve.ts';
 export type { RunningNode, ServeOptions } from './serve.ts';

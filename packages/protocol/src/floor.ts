@@ -93,8 +93,8 @@ export const FLOOR_EVENTS = {
   drafts: z.strictObject({ drafts: z.array(Draft).max(DRAFTS_MAX) }),
   seats: z.strictObject({ seats: z.array(SeatView).max(SEATS_MAX) }),
   faults: z.strictObject({ faults: z.array(FloorFault) }),
-  /** The node's clock, and how fast it runs: 1, or more while a case is replayed. */
-  alive: z.strictObject({ nowMs: InstantMs, clockRate: z.number().min(1).max(10_000) }),
+  /** The node's clock, and how fast it runs: 1, or another rate while a case is replayed. */
+  alive: z.strictObject({ nowMs: InstantMs, clockRate: z.number().min(0).max(10_000) }),
 } as const;
 export type FloorEventName = keyof typeof FLOOR_EVENTS;
 export type FloorEvent = {
