@@ -8,7 +8,6 @@ import type { SignerKey, VerifierKey } from './key.ts';
 import { isBy, readNote, readSignatureLine, signatureLine, verifyNote } from './note.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
-import { signatureOf } from './signature.ts';
 
 /**
  * Cosigns the checkpoint in a note at a time (POSIX seconds); returns the one signature line,
@@ -23,7 +22,7 @@ export function cosign(checkpointNote: string, key: SignerKey, timeSeconds: numb
   assert(isCheckpoint, 'only a checkpoint can be cosigned');
   const timestamp = new Uint8Array(timestampBytes);
   new DataView(timestamp.buffer).setBigUint64(0, BigInt(timeSeconds));
-  const signature = signatureOf(messageAt(timeSeconds, note.value.text), key.secretKey);
+  const signature = key.sign(messageAt(timeSeconds, note.value.text));
   return signatureLine(key, joinBytes(timestamp, signature));
 }
 

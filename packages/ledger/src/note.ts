@@ -9,7 +9,7 @@ import type { SignerKey, VerifierKey } from './key.ts';
 import { noteBytesMax, noteSignaturesMax, signatureBytesMax } from './limits.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
-import { isSignatureOf, signatureOf } from './signature.ts';
+import { isSignatureOf } from './signature.ts';
 
 /** One signature line: `line` without its newline, `signature` without the four bytes of key id. */
 export type NoteSignature = {
@@ -31,7 +31,7 @@ const linePrefix = '\u2014 ';
 export function signNote(text: string, key: SignerKey): string {
   assert(key.type === 'ed25519', `a ${key.type} key does not sign notes`);
   assert(isNoteText(text), 'the text of a note is UTF-8 and ends in a newline');
-  return `${text}\n${signatureLine(key, signatureOf(toUtf8(text), key.secretKey))}\n`;
+  return `${text}\n${signatureLine(key, key.sign(toUtf8(text)))}\n`;
 }
 
 /** The signature line of a key, without its newline: em dash, name, base64(key id || signature). */

@@ -130,6 +130,14 @@ test('a newer cosignature takes the place of an older one of the same key only',
   assert.equal(valueOf(verifyCosignature(newer, third)).timeSeconds, 11);
 });
 
+test('of two cosignatures of one key in a note the newest time counts, in either order', () => {
+  const note = checkpointOver(entriesOf(3));
+  const [older, newer] = [cosign(note, south, 10), cosign(note, south, 12)];
+  for (const lines of [`${older}\n${newer}\n`, `${newer}\n${older}\n`]) {
+    assert.deepEqual(valueOf(verifyCosignature(note + lines, south)), { timeSeconds: 12 });
+  }
+});
+
 test('what a peer sends as a cosignature line can spoil nothing but the note it is added to', () => {
   const note = checkpointOver(entriesOf(3));
   const lines = ['', 'x', '\n\n— a AAAAAAA=', '— south.example/w AAAAAAA=', '\ud800', '— a b c'];

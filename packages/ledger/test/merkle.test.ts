@@ -146,6 +146,23 @@ test('every consistency proof up to 64 leaves verifies, and for no other root or
   }
 });
 
+test('a proof with more hashes than its tree has levels is refused, whatever it hashes to', () => {
+  const [leaf, other] = [leafHash(hex('aa')), leafHash(hex('bb'))];
+  const root = sha256(Uint8Array.of(1), other, leaf);
+  assert(verifyInclusion({ leaf, index: 1, size: 2, root, proof: [other] }));
+  assert(!verifyInclusion({ leaf, index: 0, size: 1, root, proof: [other] }));
+  const top = sha256(Uint8Array.of(1), other, root);
+  assert(!verifyInclusion({ leaf, index: 1, size: 2, root: top, proof: [other, other] }));
+  // The two leaves of `root` as trees of size 1 and 2, then with one hash too many.
+  const heads = { oldSize: 1, oldRoot: other, newSize: 2, newRoot: root };
+  assert(verifyConsistency({ ...heads, proof: [leaf] }));
+  const grown = sha256(Uint8Array.of(1), leaf, root);
+  const oldGrown = sha256(Uint8Array.of(1), leaf, other);
+  assert(!verifyConsistency({ ...heads, newRoot: grown, proof: [leaf, leaf] }));
+  const both = { ...heads, oldRoot: oldGrown, newRoot: grown };
+  assert(!verifyConsistency({ ...both, proof: [leaf, leaf] }));
+});
+
 test('a proof with any one bit changed does not verify', () => {
   const proof = tree.inclusionProof(4, 7);
   const consistency = tree.consistencyProof(3, 7);

@@ -72,6 +72,7 @@ test('malformed proofs are refused', () => {
     text.replace('index 4', 'index  4'),
     text.replace('index 4\n', ''),
     text.replace('index 4', 'extra AA\nindex 4'),
+    text.replace('index 4', 'extra AP 8Q\nindex 4'),
     text.replace('index 4', 'index 4\nextra AA=='),
     text.replace('index 4', 'note AA==\nindex 4'),
     text.replace('index 4\n', 'index 4\nAAAA\n'),
@@ -84,6 +85,7 @@ test('malformed proofs are refused', () => {
   assert.equal(codeOf(verifyEntryProof('x'.repeat(4_000_000), leaf, north, [])), 'oversize');
 });
 
+const bare = { key: north, cosigners: [], entries };
 const cosigners = [south, third];
 const twice = withCosignature(checkpoint, cosign(checkpoint, third, 1_700_000_060));
 const record = exportRecord({ key: north, cosigners, entries, checkpoint: twice });
@@ -186,6 +188,30 @@ test('a record whose owner signed another root or size is refused', () => {
   assert.equal(codeOf(verifyExport(wrongSize)), 'root-mismatch');
 });
 
+test('a size that is not the number of entries is refused, even over their very root', () => {
+  const head = { origin: north.name, size: 8, rootHash: tree.root() };
+  const file = exportRecord({ ...bare, checkpoint: signCheckpoint(head, north) });
+  assert.equal(codeOf(verifyExport(file)), 'root-mismatch');
+});
+
+test('members that no exporter writes are refused in the header and in the last line', () => {
+  const file = exportRecord({ ...bare, checkpoint });
+  for (const changed of [
+    file.replace('"version":1,', '"version":1,"version2":1,'),
+    file.replace('"version":1,', ''),
+    file.replace('"version":1', '"version":2'),
+    file.replace('{"checkpoint":', '{"cause":"","checkpoint":'),
+    file.replace('"size":7', '"size":-7'),
+  ]) {
+    assert.equal(codeOf(verifyExport(changed)), 'malformed-record', changed);
+  }
+});
+
+test('a cosigner that is listed twice does not count as two', () => {
+  const file = exportRecord({ ...bare, cosigners: [south, south], checkpoint });
+  assert.equal(codeOf(verifyExport(file)), 'malformed-record');
+});
+
 test('a listed cosigner that has not cosigned is a bug of the exporter, and refused when read', () => {
   assert.throws(() => exportRecord({ key: north, cosigners, entries, checkpoint }), /bug: third/u);
   const claimed = exportRecord({ key: north, cosigners: [south], entries, checkpoint }).replace(
@@ -203,6 +229,7 @@ test('any text is read or refused, and never throws', () => {
       assert.equal(verifyExport(any).ok, false);
       assert.equal(verifyEntryProof(any, leaf, north, [south]).ok, false);
     }),
+    { numRuns: 40 },
   );
 });
 
