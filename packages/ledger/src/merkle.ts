@@ -16,13 +16,14 @@ export function leafHash(entry: Uint8Array): Hash {
   return sha256(joinBytes(Uint8Array.of(0), entry));
 }
 
+/** 0x01 and two hashes: the one buffer that every inner node is hashed from, synchronously. */
+const nodeInput = new Uint8Array(1 + 2 * hashBytes).fill(1, 0, 1);
+
 /** The hash of an inner node: SHA-256(0x01 || left || right), RFC 6962 section 2.1. */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  const preimage = new Uint8Array(1 + 2 * hashBytes);
-  preimage[0] = 1;
-  preimage.set(left, 1);
-  preimage.set(right, 1 + hashBytes);
-  return sha256(preimage);
+  nodeInput.set(left, 1);
+  nodeInput.set(right, 1 + hashBytes);
+  return sha256(nodeInput);
 }
 
 /** The root of a tree without leaves: SHA-256 of nothing, RFC 6962 section 2.1. */

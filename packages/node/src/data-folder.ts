@@ -1,9 +1,9 @@
 // A node's folder: who it is, its keys, its line, its store. Keys are readable by the owner alone.
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVerifierKey, signerKey } from '@parley/ledger';
-import type { SignerKey, VerifierKey } from '@parley/ledger';
+import type { KeyType, SignerKey, VerifierKey } from '@parley/ledger';
 import { accept, Arrangement, Card, faultOf, LineId, refuse } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
 import { z } from 'zod';
@@ -61,12 +61,23 @@ export function freshSecrets(transport: TransportIdentity): Secrets {
 
 /** The keys of a node on its line. `name` is the origin of its record. */
 export function lineKeys(secrets: Secrets, name: string): LineKeys {
-  const bytes = (hex: string): Uint8Array => Uint8Array.fromHex(hex);
+  const key = (keyName: string, type: KeyType, seedHex: string): SignerKey =>
+    signerKey(keyName, type, Uint8Array.fromHex(seedHex), opensslSigner(seedHex));
   return {
-    record: signerKey(name, 'ed25519', bytes(secrets.recordSeed)),
-    witness: signerKey(`${name}/witness`, 'cosignature-ed25519', bytes(secrets.witnessSeed)),
-    heartbeat: signerKey(`${name}/heartbeat`, 'ed25519', bytes(secrets.heartbeatSeed)),
+    record: key(name, 'ed25519', secrets.recordSeed),
+    witness: key(`${name}/witness`, 'cosignature-ed25519', secrets.witnessSeed),
+    heartbeat: key(`${name}/heartbeat`, 'ed25519', secrets.heartbeatSeed),
   };
+}
+
+/** DER of an Ed25519 private key up to its seed (RFC 8410, section 7). */
+const PKCS8_PREFIX = '302e020100300506032b657004220420';
+
+// OpenSSL signs about ten times as fast as the ledger's own code, and gives the same bytes.
+function opensslSigner(seedHex: string): (message: Uint8Array) => Uint8Array {
+  const der = Buffer.from(`${PKCS8_PREFIX}${seedHex}`, 'hex');
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  return (message) => new Uint8Array(sign(null, message, key));
 }
 
 /** Makes a folder for a new node. Refuses where one exists: its keys are never written over. */

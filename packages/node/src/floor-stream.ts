@@ -3,7 +3,6 @@ import { writeEvent } from '@parley/client';
 import type { Health } from '@parley/engine';
 import type { FloorEvent, FloorEventName, FloorHealth, FloorHeads, PartyId } from '@parley/protocol';
 import { healthAt } from '@parley/engine';
-import { verifyCosignature } from '@parley/ledger';
 import { cursorStream } from './cursor-stream.ts';
 import type { Floor } from './floor.ts';
 import type { LineRunner } from './line-runner.ts';
@@ -119,17 +118,10 @@ function floorHealth(party: PartyId, health: Health): FloorHealth {
 
 /** How far each record is proven. */
 export function floorHeads(runner: LineRunner): FloorHeads {
-  const { line, store, members } = runner;
-  const cosigned = store.cosigned(line.self);
-  const others = [...members.values()].filter(({ party }) => party !== line.self);
+  const { line } = runner;
   return {
     own: { size: line.own.size, root: line.own.root().toHex() },
-    cosigned: others.flatMap(({ party, witness }) => {
-      if (cosigned === undefined) return [];
-      const verified = verifyCosignature(cosigned.note, witness);
-      if (!verified.ok) return [];
-      return [{ party, size: cosigned.size, timeSeconds: verified.value.timeSeconds }];
-    }),
+    cosigned: [...runner.cosignedBy()].map(([party, head]) => ({ party, ...head })),
     mirrors: [...line.mirrors].map(([party, { tree }]) => ({ party, size: tree.size })),
   };
 }

@@ -64,5 +64,6 @@ export function readHeartbeat(note: string, from: Member, runner: LineRunner): O
 export function clockOffsetMs(beat: Heartbeat, receivedMs: number): number | undefined {
   if (beat.echo === undefined) return undefined;
   const { sentMs: t1, receivedMs: t2 } = beat.echo;
-  return Math.round((t2 - t1 + (beat.sentMs - receivedMs)) / 2);
+  // Adding 0 turns a rounded -0, which has no canonical form, into 0.
+  return Math.round((t2 - t1 + (beat.sentMs - receivedMs)) / 2) + 0;
 }

@@ -30,8 +30,12 @@ export type RunnerEvents = {
   health: [party: PartyId, health: Health];
   /** Checkpoints or cosignatures moved on. */
   heads: [];
+  /** We hold more of a peer's record, durably: the peer should hear of it. */
+  cosigned: [];
   faults: [];
 };
+
+export type CosignedHead = { readonly size: number; readonly timeSeconds: number };
 
 export type LineRunner = {
   readonly line: Line;
@@ -44,6 +48,8 @@ export type LineRunner = {
   readonly submit: (input: Input) => Outcome<readonly Ref[]>;
   /** Our newest cosignature line on a peer's record, and the size that it is for. */
   readonly cosignatureFor: (party: PartyId) => { readonly size: number; readonly line: string };
+  /** The newest head of ours that a peer cosigned: its size and when, by the peer's clock. */
+  readonly cosignedBy: () => ReadonlyMap<PartyId, CosignedHead>;
   /** Takes a peer's cosignature on our head of `size`; ignores one that does not verify. */
   readonly takeCosignature: (from: PartyId, size: number, line: string) => void;
   /** Our signed checkpoint at any size that our record had. */
@@ -109,6 +115,7 @@ function runnerOf(setup: Setup, line: Line): LineRunner & { readonly signHead: (
   const events = new EventEmitter<RunnerEvents>();
   events.setMaxListeners(1_000);
   const cosignatures = new Map<PartyId, { size: number; line: string }>();
+  const cosignedBy = storedCosignatures(setup);
 
   const checkpointAt = (size: number): string =>
     signCheckpoint(
@@ -131,6 +138,7 @@ function runnerOf(setup: Setup, line: Line): LineRunner & { readonly signHead: (
     const cosignature = cosign(checkpoint, keys.witness, seconds);
     cosignatures.set(party, { size, line: cosignature });
     store.saveCosigned({ party, size, note: withCosignature(checkpoint, cosignature) });
+    events.emit('cosigned');
     events.emit('heads');
   };
 
@@ -184,14 +192,15 @@ function runnerOf(setup: Setup, line: Line): LineRunner & { readonly signHead: (
   };
   const takeCosignature: LineRunner['takeCosignature'] = (from, size, cosignature) => {
     const member = members.get(from);
-    const isNews = size > (store.cosigned(self)?.size ?? 0) && size <= line.own.size;
+    const isNews = size > (cosignedBy.get(from)?.size ?? 0) && size <= line.own.size;
     if (member === undefined || !isNews || cosignature === '') return;
     const outcome = cosignedNote(checkpointAt(size), cosignature, member);
     if (!outcome.ok) {
       fault(from, outcome.refusal.code, outcome.refusal.fault, cosignature);
       return;
     }
-    store.saveCosigned({ party: self, size, note: outcome.value });
+    store.saveCosigned({ party: self, size, note: outcome.value.note });
+    cosignedBy.set(from, { size, timeSeconds: outcome.value.timeSeconds });
     events.emit('heads');
   };
   return {
@@ -206,18 +215,35 @@ function runnerOf(setup: Setup, line: Line): LineRunner & { readonly signHead: (
     fault,
     signHead,
     takeCosignature,
+    cosignedBy: () => cosignedBy,
     cosignatureFor: (party) => cosignatures.get(party) ?? { size: 0, line: '' },
   };
 }
 
-function cosignedNote(checkpoint: string, line: string, member: Member): Outcome<string> {
+function storedCosignatures({ store, self, members }: Setup): Map<PartyId, CosignedHead> {
+  const stored = store.cosigned(self);
+  const found = new Map<PartyId, CosignedHead>();
+  for (const { party, witness } of members.values()) {
+    if (stored === undefined || party === self) continue;
+    const verified = verifyCosignature(stored.note, witness);
+    if (!verified.ok) continue;
+    found.set(party, { size: stored.size, timeSeconds: verified.value.timeSeconds });
+  }
+  return found;
+}
+
+function cosignedNote(
+  checkpoint: string,
+  line: string,
+  member: Member,
+): Outcome<{ readonly note: string; readonly timeSeconds: number }> {
   if (line.includes('\n') || !readNote(`${checkpoint}${line}\n`).ok) {
     const right = 'one signature line of a signed note';
     return refuse('wrongly-signed', 'cosignature', 'it is no signature line', right);
   }
   const note = withCosignature(checkpoint, line);
   const verified = verifyCosignature(note, member.witness);
-  if (verified.ok) return accept(note);
+  if (verified.ok) return accept({ note, timeSeconds: verified.value.timeSeconds });
   const fault = `the cosignature of ${member.party} does not verify: ${verified.refusal.sentence}`;
   return refuse('wrongly-signed', 'cosignature', fault, 'a cosignature on our own head');
 }

@@ -5,6 +5,9 @@ import type { LinkBatch, PartyId } from '@parley/protocol';
 import { cursorStream } from './cursor-stream.ts';
 import type { LineRunner } from './line-runner.ts';
 
+/** How long cosignatures are gathered before an extra heartbeat tells of them. */
+const COSIGNED_TOLD_MS = 100;
+
 /** A stream for `peer` of our entries from `fromIndex` on. `beat` writes the heartbeat to it. */
 export function linkStream(
   runner: LineRunner,
@@ -35,14 +38,22 @@ export function linkStream(
           beatDue = true;
           wake();
         };
-        // A head that we have just cosigned is told at once, not at the next second.
         const timer = setInterval(beatNow, HEARTBEAT_MS);
+        // A head that we have just cosigned is told soon, not at the next second.
+        let soon: NodeJS.Timeout | undefined;
+        const beatSoon = (): void => {
+          soon ??= setTimeout(() => {
+            soon = undefined;
+            beatNow();
+          }, COSIGNED_TOLD_MS);
+        };
         runner.events.on('head', wake);
-        runner.events.on('heads', beatNow);
+        runner.events.on('cosigned', beatSoon);
         return () => {
           clearInterval(timer);
+          clearTimeout(soon);
           runner.events.off('head', wake);
-          runner.events.off('heads', beatNow);
+          runner.events.off('cosigned', beatSoon);
         };
       },
     },
