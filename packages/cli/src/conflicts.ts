@@ -166,8 +166,11 @@ function compareHits(x: Hit, y: Hit): number {
 }
 
 function summary(pairs: number, first: number, second: number): string {
-  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
   const features = count(first, 'feature');
   const among = second === 0 ? `among ${features}` : `between ${features} and ${second}`;
   return pairs === 0 ? `No conflicts ${among}.` : `${count(pairs, 'conflicting pair')} ${among}.`;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

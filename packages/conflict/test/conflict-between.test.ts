@@ -12,6 +12,10 @@ function collide(a: Volume, b: Volume, minima = NO_MINIMA): boolean {
   return conflictBetween(a, b, minima) !== undefined;
 }
 
+function level(fl: number): number {
+  return fl * 30.48;
+}
+
 test('two overlapping volumes conflict, and the conflict says when, how high and where', () => {
   const other = volume(circle(35.5, 40.5, 1000), [500, 2000], [1_800_000, 7_200_000]);
   assert.deepEqual(conflictBetween(here, other, NO_MINIMA), {
@@ -54,7 +58,6 @@ test('bands that touch do not collide, unless one of them is a single level', ()
 });
 
 test('flight levels are compared as flight levels, to the centimetre', () => {
-  const level = (fl: number): number => fl * 30.48;
   const a = volume(square, [level(180), level(240)], [0, 10], 'STD');
   const b = volume(square, [level(250), level(300)], [0, 10], 'STD');
   assert.equal(collide(a, b, { ...NO_MINIMA, verticalCentimetres: 30_480 }), false);

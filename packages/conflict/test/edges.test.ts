@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Outline } from '@parley/geo';
 import { conflictBetween } from '../src/index.ts';
-import { at, circle, corridor, lateral, NO_MINIMA, polygon, volume } from './shapes.ts';
+import { circle, corridor, lateral, NO_MINIMA, polygon, volume } from './shapes.ts';
 
 const EDGE_METRES = 200_000;
 const OFFSET_METRES = 101;

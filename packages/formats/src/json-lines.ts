@@ -19,7 +19,7 @@ export function readDocuments(text: string): {
   const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const whole = parse(clean);
   if (whole.ok) return { documents: [{ line: 1, value: whole.value, text: clean }], broken: [] };
-  const lines = clean.split('\n').map((line) => line.replace(/^\u001E/, '').trim());
+  const lines = clean.split('\n').map((line) => withoutSeparator(line).trim());
   const full = lines.filter((line) => line !== '');
   const parsed = lines.map((line) => parse(line));
   const objects = parsed.filter((line) => line.ok && isObject(line.value)).length;
@@ -36,6 +36,11 @@ export function readDocuments(text: string): {
     else broken.push({ line: i + 1, fault: read.fault });
   }
   return { documents, broken };
+}
+
+/** RFC 8142 puts a record separator before each document. */
+function withoutSeparator(line: string): string {
+  return line.startsWith('\u001E') ? line.slice(1) : line;
 }
 
 const NEWLINE = 10;
