@@ -95,9 +95,12 @@ test('every declared dependency of a package is imported by it', () => {
   const idle = packageNames().flatMap((name) => {
     const home = `packages/${name}`;
     const files = readFiles(`${home}/{src,test,tools}/**/*.{ts,tsx,css}`, `${home}/*.config.ts`);
+    const declared = allDeclared(manifestOf(home));
+    // What a dependency needs beside it (its peers) is declared for its sake.
+    const peers = Object.keys(declared).flatMap((each) => peersOf(`${home}/node_modules/${each}`));
     const isUsed = (each: string): boolean =>
-      files.some(({ text }) => text.includes(`'${each}'`) || text.includes(`'${each}/`));
-    return Object.keys(allDeclared(manifestOf(home)))
+      peers.includes(each) || files.some(({ text }) => speaksOf(text, each));
+    return Object.keys(declared)
       .filter((each) => !each.startsWith('@types/') && !isUsed(each))
       .map((each) => `${name} declares ${each} and does not use it`);
   });
@@ -175,6 +178,17 @@ function assertNone(faults: readonly string[]): void {
 function allDeclared(manifest: Manifest): Record<string, string> {
   const { dependencies, devDependencies, optionalDependencies } = manifest;
   return { ...dependencies, ...devDependencies, ...optionalDependencies };
+}
+
+function peersOf(folder: string): string[] {
+  return Object.keys(manifestOf(folder).peerDependencies ?? {});
+}
+
+/** True if `text` has the module `name`, or a path in it, as a string or a part of one. */
+function speaksOf(text: string, name: string): boolean {
+  return ["'", '/', '"'].some((before) =>
+    ["'", '/', '"'].some((after) => text.includes(`${before}${name}${after}`)),
+  );
 }
 
 function oursIn(declared: Record<string, string>): string[] {

@@ -10,6 +10,7 @@ export type Manifest = {
   readonly name: string;
   readonly exports?: Record<string, unknown>;
   readonly dependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
   readonly optionalDependencies?: Record<string, string>;
 };
