@@ -8,7 +8,7 @@ import { isBy, readNote } from './note.ts';
 import type { VerifierKey } from './key.ts';
 import type { Hash } from './merkle.ts';
 import { verifyConsistency } from './merkle-proof.ts';
-import { noteBytesMax, proofHashesMax } from './limits.ts';
+import { noteCharactersMax, proofHashesMax } from './limits.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
 
@@ -26,7 +26,7 @@ export type ForkEvidence = {
 };
 
 const firstLine = 'parley/fork-evidence@v1';
-const textCharactersMax = 2 * noteBytesMax + 2 * proofHashesMax * 64;
+const textCharactersMax = 2 * noteCharactersMax + 2 * proofHashesMax * 64;
 
 /**
  * The evidence as a text file: a first line, `prefix` and base64 of the prefix root, the proof's

@@ -24,8 +24,8 @@ export const noteSignaturesMax = 64;
 /** The largest signature in a note, bytes; ML-DSA-87 has 4 627. */
 export const signatureBytesMax = 8_192;
 
-/** The largest note, bytes of UTF-8. */
-export const noteBytesMax = 786_432;
+/** The longest note, UTF-16 code units. */
+export const noteCharactersMax = 786_432;
 
 /** The most hashes in an inclusion proof (a tree of 2^63 leaves); twice as many in a consistency proof. */
 export const proofHashesMax = 63;

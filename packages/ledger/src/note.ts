@@ -6,7 +6,7 @@ import { joinBytes, toUtf8 } from './bytes.ts';
 import { cosignedMessage, timestampBytes } from './cosigned-message.ts';
 import { isKeyName } from './key.ts';
 import type { SignerKey, VerifierKey } from './key.ts';
-import { noteBytesMax, noteSignaturesMax, signatureBytesMax } from './limits.ts';
+import { noteCharactersMax, noteSignaturesMax, signatureBytesMax } from './limits.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
 import { isSignatureOf } from './signature.ts';
@@ -46,8 +46,8 @@ export function signatureLine(key: VerifierKey, signature: Uint8Array): string {
  * more than one spelling, which other readers may let pass).
  */
 export function readNote(note: string): Checked<Note> {
-  if (note.length > noteBytesMax) {
-    return refused('oversize', `A note has at most ${noteBytesMax} bytes.`);
+  if (note.length > noteCharactersMax) {
+    return refused('oversize', `A note has at most ${noteCharactersMax} characters.`);
   }
   const split = note.lastIndexOf('\n\n');
   const text = note.slice(0, split + 1);

@@ -6,7 +6,7 @@ import { readCount, readUnverified, verifyCheckpoint } from './checkpoint.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { verifyCosignature } from './cosignature.ts';
 import type { VerifierKey } from './key.ts';
-import { noteBytesMax, proofExtraBytesMax, proofHashesMax } from './limits.ts';
+import { noteCharactersMax, proofExtraBytesMax, proofHashesMax } from './limits.ts';
 import type { Hash } from './merkle.ts';
 import { verifyInclusion } from './merkle-proof.ts';
 import { assert, checked, refused } from './reading.ts';
@@ -22,7 +22,7 @@ export type ProvenEntry = {
 };
 
 const firstLine = 'c2sp.org/tlog-proof@v1';
-const textCharactersMax = noteBytesMax + 2 * proofExtraBytesMax + 64 * (proofHashesMax + 4);
+const textCharactersMax = noteCharactersMax + 2 * proofExtraBytesMax + 64 * (proofHashesMax + 4);
 
 /**
  * The proof file of the entry at an index (tlog-proof, "Format"). `proof` comes from the record's

@@ -8,7 +8,12 @@ import type { CanonicalValue } from './canonical.ts';
 import { readUnverified, verifyCheckpoint } from './checkpoint.ts';
 import { readVerifierKey } from './key.ts';
 import type { VerifierKey } from './key.ts';
-import { entryBytesMax, noteBytesMax, noteSignaturesMax, recordCharactersMax } from './limits.ts';
+import {
+  entryBytesMax,
+  noteCharactersMax,
+  noteSignaturesMax,
+  recordCharactersMax,
+} from './limits.ts';
 import { leafHash, MerkleTree } from './merkle.ts';
 import type { Hash } from './merkle.ts';
 import { isBy, readNote } from './note.ts';
@@ -40,13 +45,14 @@ type Header = {
 
 const version = 1;
 /** An entry is at most this much longer as a JSON string in a line (six characters for a byte). */
-const lineBytesMax = 6 * Math.max(entryBytesMax, noteBytesMax) + 1_024;
+const lineBytesMax = 6 * Math.max(entryBytesMax, noteCharactersMax) + 1_024;
 
 /**
  * The export of a record: a header line, a line for each entry, a line with the checkpoint, each
  * ending in a newline. `entries` are the exact bytes from index 0 on, `checkpoint` the signed note
  * over all of them, `cosigners` the keys whose cosignatures shall be in the file. Throws, as a bug
- * of the caller, if one of these has not signed or cosigned; other signatures are left out.
+ * of the caller, if one of these has not signed or cosigned, or if the text would be longer than
+ * recordCharactersMax; signatures of others are left out.
  */
 export function exportRecord(args: {
   key: VerifierKey;
@@ -74,7 +80,9 @@ export function exportRecord(args: {
     size: lines.length,
   };
   const last = { checkpoint: `${note.value.text}\n${signatures.join('')}` };
-  return [canonicalText(header), ...lines, canonicalText(last), ''].join('\n');
+  const text = [canonicalText(header), ...lines, canonicalText(last), ''].join('\n');
+  assert(text.length <= recordCharactersMax, 'the record is too long for one text');
+  return text;
 }
 
 /**
