@@ -87,10 +87,7 @@ function KeptSelection({ contents }: { readonly contents: FloorContents }) {
 
 const SHOWN_HZ = 0.5;
 
-function ShownProvider(props: {
-  readonly contents: FloorContents;
-  readonly children: ReactNode;
-}) {
+function ShownProvider(props: { readonly contents: FloorContents; readonly children: ReactNode }) {
   const floor = useFloor();
   const filter = useCell(props.contents.view.filter);
   const nowMs = useNow(SHOWN_HZ);

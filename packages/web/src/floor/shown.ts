@@ -28,7 +28,8 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
   const endMs = endMsOf(object);
   if (endMs !== undefined) return endMs <= nowMs;
   const ladders = [...object.ladders.values()];
-  if (object.body.type === 'warning') return ladders.every(({ complied }) => complied !== undefined);
+  if (object.body.type === 'warning')
+    return ladders.every(({ complied }) => complied !== undefined);
   return ladders.every(({ answered }) => answered !== undefined);
 }
 

@@ -42,7 +42,9 @@ function NothingInHand() {
   return (
     <div className="hand-body quiet">
       <p>Nothing is in hand.</p>
-      <p>Take something: press N for the next that needs an answer, or choose on map, bars, list.</p>
+      <p>
+        Take something: press N for the next that needs an answer, or choose on map, bars, list.
+      </p>
       <p>Its place, height, time, ladder, history and evidence appear here.</p>
     </div>
   );

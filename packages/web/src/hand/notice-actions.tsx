@@ -21,7 +21,13 @@ export function NoticeActions({ object, body }: Props) {
   return <TheirActions object={object} ladder={ladder} />;
 }
 
-function TheirActions({ object, ladder }: { readonly object: LineObject; readonly ladder: Ladder }) {
+function TheirActions({
+  object,
+  ladder,
+}: {
+  readonly object: LineObject;
+  readonly ladder: Ladder;
+}) {
   const { newDraft } = useActions();
   const now = useClock();
   const [readingBack, setReadingBack] = useState(false);
@@ -57,8 +63,7 @@ function TheirActions({ object, ladder }: { readonly object: LineObject; readonl
 
 function OwnActions({ object, body }: Props) {
   const { newDraft } = useActions();
-  const correct = (): void =>
-    void newDraft(JSON.stringify(correctionForm({ ...object, body })));
+  const correct = (): void => void newDraft(JSON.stringify(correctionForm({ ...object, body })));
   const cancel = (): void => void newDraft(JSON.stringify(cancelForm(object.ref)));
   useKeys({ KeyE: correct, KeyX: cancel });
   return (

@@ -49,7 +49,8 @@ function LeadTime({ object }: { readonly object: LineObject }) {
   const { arrangement } = useFloor().picture;
   const leadMs = object.leadMs ?? 0;
   const minimumMs = arrangement?.minimumLeadMs;
-  const agreed = minimumMs === undefined ? 'no agreed minimum' : `agreed ${durationText(minimumMs)}`;
+  const agreed =
+    minimumMs === undefined ? 'no agreed minimum' : `agreed ${durationText(minimumMs)}`;
   const late = minimumMs !== undefined && leadMs < minimumMs;
   const text = leadMs < 0 ? `told ${durationText(-leadMs)} after its start` : durationText(leadMs);
   return (

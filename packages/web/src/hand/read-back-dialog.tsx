@@ -16,10 +16,7 @@ import { useSay } from './say-button.tsx';
 const FORMS: readonly PositionForm[] = ['MGRS', 'DD', 'DM', 'DMS'];
 
 /** The dialog in which a seat confirms or disputes what it reads. */
-export function ReadBackDialog(props: {
-  readonly object: LineObject;
-  readonly close: () => void;
-}) {
+export function ReadBackDialog(props: { readonly object: LineObject; readonly close: () => void }) {
   const { object, close } = props;
   const { form, setForm } = usePositionForm();
   const { send, busy, refusal } = useSay();
@@ -45,9 +42,7 @@ export function ReadBackDialog(props: {
         <select
           className="pill"
           value={form}
-          onChange={(event) =>
-            setForm(FORMS.find((one) => one === event.target.value) ?? 'MGRS')
-          }
+          onChange={(event) => setForm(FORMS.find((one) => one === event.target.value) ?? 'MGRS')}
         >
           {FORMS.map((one) => (
             <option key={one}>{one}</option>
@@ -86,7 +81,13 @@ export function ReadBackDialog(props: {
   );
 }
 
-function Rendering({ volume, number }: { readonly volume: RenderedVolume; readonly number: number }) {
+function Rendering({
+  volume,
+  number,
+}: {
+  readonly volume: RenderedVolume;
+  readonly number: number;
+}) {
   return (
     <dl className="facts" aria-label={`Volume ${number}`}>
       <dt>{volume.points.length === 1 ? 'Centre' : 'Corners'}</dt>

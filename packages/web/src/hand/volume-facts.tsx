@@ -87,7 +87,9 @@ function shapeText({ outline }: WireVolume, extentCentimetres: number | undefine
 function metresText({ lower, upper }: AltitudeBand): string {
   const converted = [lower, upper].map(metresOf);
   if (converted.every((text) => text === undefined)) return '';
-  const words = converted.map((text, at) => text ?? (at === 0 ? boundWord(lower) : boundWord(upper)));
+  const words = converted.map(
+    (text, at) => text ?? (at === 0 ? boundWord(lower) : boundWord(upper)),
+  );
   return `(${words.join(' – ')}, converted)`;
 }
 

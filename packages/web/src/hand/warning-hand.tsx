@@ -62,8 +62,7 @@ export function WarningClock(props: { readonly object: LineObject; readonly nowM
     if (read === undefined) {
       return (
         <b key={party} className="late-word">
-          not taken by {nameOf(party)} for{' '}
-          <Fixed>{clockText(nowMs - object.releasedMs)}</Fixed>
+          not taken by {nameOf(party)} for <Fixed>{clockText(nowMs - object.releasedMs)}</Fixed>
         </b>
       );
     }

@@ -1,4 +1,5 @@
 // The one shape of dialog on the floor.
+import './dialogs.css';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 

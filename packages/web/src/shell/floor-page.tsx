@@ -4,7 +4,7 @@ import './floor-page.css';
 import { useState } from 'react';
 import { TimeBars } from '../bars/time-bars.tsx';
 import { emptyNoticeForm } from '../draft/draft-form.ts';
-import { FlashOverlay } from '../flash/flash-overlay.tsx';
+import { FlashOverlay, useFlash } from '../flash/flash-overlay.tsx';
 import { SoundBar } from '../flash/sound-bar.tsx';
 import { WarnDialog } from '../flash/warn-dialog.tsx';
 import { useActions, useClock, useFloor, usePositionForm, useSelection } from '../floor/hooks.ts';
@@ -29,32 +29,35 @@ export function FloorPage() {
   const [lower, setLower] = useState<'bars' | 'list'>('bars');
   const close = (): void => setDialog(undefined);
   const toggleLower = (): void => setLower((shown) => (shown === 'bars' ? 'list' : 'bars'));
+  const flash = useFlash();
   usePageKeys(setDialog, toggleLower);
   return (
-    <div className="floor">
-      <TopBar open={setDialog} />
-      <div className="floor-strips">
-        <FaultStrip />
-        <SoundBar />
+    <>
+      <div className="floor" inert={flash.shown !== undefined}>
+        <TopBar open={setDialog} />
+        <div className="floor-strips">
+          <FaultStrip />
+          <SoundBar />
+        </div>
+        <TaskColumn open={setDialog} />
+        <main className="floor-middle" aria-label="Map and time">
+          <MapPane />
+          <section className="floor-lower" aria-label={lower === 'bars' ? 'Time bars' : 'List'}>
+            <button type="button" className="floor-switch button" onClick={toggleLower}>
+              {lower === 'bars' ? 'List' : 'Bars'} <kbd className="key">L</kbd>
+            </button>
+            {lower === 'bars' ? <TimeBars /> : <ObjectList />}
+          </section>
+        </main>
+        <HandPanel />
+        <BottomBar />
+        {dialog === 'help' && <HelpDialog close={close} />}
+        {dialog === 'seat' && <SeatDialog close={close} />}
+        {dialog === 'line' && <LineDialog close={close} />}
+        {dialog === 'warn' && <WarnDialog close={close} />}
       </div>
-      <TaskColumn open={setDialog} />
-      <main className="floor-middle" aria-label="Map and time">
-        <MapPane />
-        <section className="floor-lower" aria-label={lower === 'bars' ? 'Time bars' : 'List'}>
-          <button type="button" className="floor-switch button" onClick={toggleLower}>
-            {lower === 'bars' ? 'List' : 'Bars'} <kbd className="key">L</kbd>
-          </button>
-          {lower === 'bars' ? <TimeBars /> : <ObjectList />}
-        </section>
-      </main>
-      <HandPanel />
-      <BottomBar />
-      {dialog === 'help' && <HelpDialog close={close} />}
-      {dialog === 'seat' && <SeatDialog close={close} />}
-      {dialog === 'line' && <LineDialog close={close} />}
-      {dialog === 'warn' && <WarnDialog close={close} />}
-      <FlashOverlay />
-    </div>
+      <FlashOverlay flash={flash} />
+    </>
   );
 }
 

@@ -11,10 +11,7 @@ const SHAPES: Readonly<Record<Precedence, string>> = {
 /** The tag of a precedence: its word on its colour, its shape before it. */
 export function PrecedenceTag({ precedence }: { readonly precedence: Precedence }) {
   return (
-    <span
-      className="precedence-tag"
-      style={{ background: `var(--${precedence.toLowerCase()})` }}
-    >
+    <span className="precedence-tag" style={{ background: `var(--${precedence.toLowerCase()})` }}>
       <PrecedenceShape precedence={precedence} />
       {precedence}
     </span>
