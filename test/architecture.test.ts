@@ -147,6 +147,17 @@ test('the checker finds a file of 401 lines and lets one of 400 pass', () => {
   assert.deepEqual(sourceFaults({ path, text: 'f();\n'.repeat(400) }), []);
 });
 
+test('the checker finds a name that says nothing', () => {
+  const called = (path: string): string[] => sourceFaults({ path, text: '' });
+  assert.deepEqual(called('packages/node/src/string-utils.ts'), [
+    'packages/node/src/string-utils.ts is called utils, which says nothing',
+  ]);
+  assert.deepEqual(called('packages/web/src/data/map.ts'), [
+    'packages/web/src/data/map.ts is called data, which says nothing',
+  ]);
+  assert.deepEqual(called('packages/node/src/data-folder.ts'), []);
+});
+
 test('the checker lets a pure file pass that only speaks of the clock', () => {
   const text = [
     '// Date.now() is never read: see https://example.org/clock.',

@@ -35,6 +35,7 @@ const LINE_LENGTH_MAX = 100;
 const UNFINISHED = /\b(?:T[O]DO|F[I]XME|X[X]X)\b/;
 // A link, a key or a hash cannot be broken over two lines.
 const UNBREAKABLE = /https?:\/\/|[\w+/=-]{60}/;
+const EMPTY_WORD = /^(?:utils?|helpers?|common|managers?|services?|info)$/;
 const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bDate\.now\b/, 'reads the clock (Date.now)'],
   [/\bnew Date(?:\(\s*\)|(?![\w(]))/, 'reads the clock (new Date without an argument)'],
@@ -50,7 +51,7 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
 /** What is wrong with one file of packages/<name>/src, one sentence each; empty if nothing is. */
 export function sourceFaults(file: SourceFile): string[] {
   const name = file.path.split('/')[1] ?? '';
-  const faults = lengthFaults(file);
+  const faults = [...nameFaults(file.path), ...lengthFaults(file)];
   for (const specifier of importsOf(file.text)) {
     const fault = importFault(name, file.path, specifier);
     if (fault !== undefined) faults.push(`${file.path} ${fault}`);
@@ -61,6 +62,15 @@ export function sourceFaults(file: SourceFile): string[] {
     if (pattern.test(code)) faults.push(`${file.path} ${sentence}`);
   }
   return faults;
+}
+
+/** Words in a path that say nothing (STYLE.md); `data` may only be a part of a name. */
+function nameFaults(path: string): string[] {
+  const words = path
+    .split('/')
+    .flatMap((part) => [part.split('.')[0] ?? '', ...part.split(/[-.]/)]);
+  const empty = words.find((word) => EMPTY_WORD.test(word)) ?? path.match(/\/(data)[./]/)?.[1];
+  return empty === undefined ? [] : [`${path} is called ${empty}, which says nothing`];
 }
 
 /** Lines too long, files too long, and words that say something is unfinished. */
