@@ -1,0 +1,134 @@
+// Keeps what the map shows the same as what the floor shows, and takes in hand what is clicked.
+import { positionOf } from '@parley/geo';
+import type { Outline } from '@parley/geo';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCell, useFloor, useNow, useSelection, useShown, useSideOf } from '../floor/hooks.ts';
+import type { Selection } from '../floor/floor-state.ts';
+import { cursor } from './cursor.ts';
+import { draftOnMap, drawRequest } from './drawing.ts';
+import { TAKEN_BY_CLICK } from './map-style.ts';
+import { boundsOf, wrappedDegrees } from './unwrap.ts';
+import { setFeatures } from './use-map.ts';
+import { mapFeatures, outlinesShown, ringOf } from './volume-features.ts';
+
+const DIM_HZ = 0.2;
+const CLICK_PIXELS = 4;
+const FIT = { padding: { top: 70, bottom: 70, left: 60, right: 60 }, maxZoom: 11 };
+
+/** Draws areas, labels, approaches and places, anew whenever one of them may have changed. */
+export function useShapes(map: MapLibreMap | undefined): void {
+  const shown = useShown();
+  const { selection } = useSelection();
+  const draft = useCell(draftOnMap);
+  const sideOf = useSideOf();
+  const nowMs = useNow(DIM_HZ);
+  const features = useMemo(
+    () => mapFeatures({ shown, selection, draft, sideOf, nowMs }),
+    [shown, selection, draft, sideOf, nowMs],
+  );
+  useEffect(() => {
+    if (map === undefined) return;
+    setFeatures(map, 'areas', features.areas.features);
+    setFeatures(map, 'labels', features.labels.features);
+    setFeatures(map, 'approaches', features.approaches.features);
+    setFeatures(map, 'places', features.places.features);
+  }, [map, features]);
+}
+
+/** Ways to move the map to what matters; the first fit happens by itself. */
+export function useFits(map: MapLibreMap | undefined) {
+  const shown = useShown();
+  const { selection } = useSelection();
+  const { caughtUp } = useFloor();
+  const fitAll = useCallback(() => fit(map, outlinesShown(shown)), [map, shown]);
+  const fitSelection = useCallback(() => {
+    const draft = selection.kind === 'draft' ? draftOnMap.get().outlines : [];
+    fit(map, [...draft, ...outlinesOf(selection, shown)]);
+  }, [map, selection, shown]);
+  const fitted = useRef<MapLibreMap>(undefined);
+  useEffect(() => {
+    if (map === undefined || fitted.current === map || !caughtUp) return;
+    if (fit(map, outlinesShown(shown), 0)) fitted.current = map;
+  }, [map, shown, caughtUp]);
+  return { fitAll, fitSelection };
+}
+
+/** A click takes the area under it in hand; a click on several takes the next one each time. */
+export function useClicks(map: MapLibreMap | undefined): void {
+  const { selection, select } = useSelection();
+  const chosen = useRef(selection);
+  useEffect(() => {
+    chosen.current = selection;
+  }, [selection]);
+  useEffect(() => {
+    if (map === undefined) return undefined;
+    const take = ({ point }: MapMouseEvent): void => {
+      if (drawRequest.get() !== undefined) return;
+      const next = nextOf(idsAt(map, point), chosen.current);
+      if (next !== undefined) select(next);
+    };
+    const follow = ({ point, lngLat }: MapMouseEvent): void => {
+      const position = positionOf(lngLat.lat, wrappedDegrees(lngLat.lng));
+      cursor.set(position.ok ? position.value : undefined);
+      if (drawRequest.get() !== undefined) return;
+      map.getCanvas().style.cursor = idsAt(map, point).length > 0 ? 'pointer' : '';
+    };
+    const leave = (): void => cursor.set(undefined);
+    map.on('click', take);
+    map.on('mousemove', follow);
+    map.on('mouseout', leave);
+    return () => {
+      leave();
+      map.off('click', take);
+      map.off('mousemove', follow);
+      map.off('mouseout', leave);
+    };
+  }, [map, select]);
+}
+
+/** Moves the map so that all outlines can be seen. False when there are none. */
+function fit(
+  map: MapLibreMap | undefined,
+  outlines: readonly Outline[],
+  durationMs = 350,
+): boolean {
+  const bounds = boundsOf(outlines.map(ringOf));
+  if (map === undefined || bounds === undefined) return false;
+  const { west, south, east, north } = bounds;
+  map.fitBounds([west, south, east, north], { ...FIT, duration: durationMs });
+  return true;
+}
+
+function outlinesOf(selection: Selection, shown: ReturnType<typeof useShown>): Outline[] {
+  const ids = new Set<string>();
+  if (selection.kind === 'object') ids.add(selection.id);
+  const conflict = shown.conflicts.find(
+    ({ id }) => selection.kind === 'conflict' && id === selection.id,
+  );
+  if (conflict !== undefined) ids.add(conflict.a).add(conflict.b);
+  const objects = shown.objects.filter(({ id }) => ids.has(id));
+  return outlinesShown({ objects, conflicts: [] });
+}
+
+function idsAt(map: MapLibreMap, point: { readonly x: number; readonly y: number }): string[] {
+  const [x, y] = [point.x, point.y];
+  const found = map.queryRenderedFeatures(
+    [
+      [x - CLICK_PIXELS, y - CLICK_PIXELS],
+      [x + CLICK_PIXELS, y + CLICK_PIXELS],
+    ],
+    { layers: TAKEN_BY_CLICK },
+  );
+  const ids = found.map(({ properties }) => String(properties['id']));
+  return [...new Set(ids)].filter((id) => id !== '');
+}
+
+function nextOf(ids: readonly string[], chosen: Selection): Selection | undefined {
+  const at = chosen.kind === 'none' ? -1 : ids.indexOf(chosen.id);
+  const id = ids[(at + 1) % ids.length];
+  if (id === undefined) return undefined;
+  // A conflict's id names both objects, with a space between.
+  if (id.includes(' ')) return { kind: 'conflict', id };
+  return { kind: 'object', id: id as `${string}/${number}` };
+}
