@@ -66,9 +66,7 @@ export function sourceFaults(file: SourceFile): string[] {
 
 /** Words in a path that say nothing (STYLE.md); `data` may only be a part of a name. */
 function nameFaults(path: string): string[] {
-  const words = path
-    .split('/')
-    .flatMap((part) => [part.split('.')[0] ?? '', ...part.split(/[-.]/)]);
+  const words = path.split(/[/.-]/);
   const empty = words.find((word) => EMPTY_WORD.test(word)) ?? path.match(/\/(data)[./]/)?.[1];
   return empty === undefined ? [] : [`${path} is called ${empty}, which says nothing`];
 }
