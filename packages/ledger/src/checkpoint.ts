@@ -30,7 +30,7 @@ export function checkpointText(checkpoint: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(rootHash)}\n`;
 }
 
-/** Reads the text of a checkpoint (of the note, without signatures). Refuses: malformed-checkpoint. */
+/** Reads the text of a checkpoint, without signatures. Refuses: malformed-checkpoint. */
 export function readCheckpoint(text: string): Checked<Checkpoint> {
   const [origin = '', sizeText = '', rootText = '', end, ...extensions] = text.split('\n');
   if (end !== '' || extensions.length > 0) {

@@ -1,4 +1,5 @@
-// What an Ed25519 cosignature (0x04) signs, and how its time travels with it (C2SP tlog-cosignature).
+// What an Ed25519 cosignature (0x04) signs, and how its time travels with it, as in C2SP
+// tlog-cosignature.
 
 import { toUtf8 } from './bytes.ts';
 

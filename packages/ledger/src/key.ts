@@ -9,7 +9,7 @@ import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
 import { isPublicKey, publicKeyOf, seedBytes, signatureOf } from './signature.ts';
 
-/** `ed25519` (0x01) signs note texts; `cosignature-ed25519` (0x04) cosigns checkpoints at a time. */
+/** `ed25519` (0x01) signs the text of notes; `cosignature-ed25519` (0x04) cosigns checkpoints. */
 export type KeyType = 'ed25519' | 'cosignature-ed25519';
 
 /** `id`: unsigned 32 bits; `publicKey`: 32 bytes; `vkey`: name+hex id+base64(type byte || key). */
@@ -21,7 +21,10 @@ export type VerifierKey = {
   readonly vkey: string;
 };
 
-/** A verifier key together with its 32-byte RFC 8032 seed. Keep it out of logs and answers. */
+/**
+ * A verifier key together with its 32-byte RFC 8032 seed, and `sign`, which gives the 64-byte
+ * signature of a message by that seed. Keep it out of logs and answers.
+ */
 export type SignerKey = VerifierKey & {
   readonly secretKey: Uint8Array;
   readonly sign: (message: Uint8Array) => Uint8Array;
@@ -34,18 +37,21 @@ const typeBytes: { readonly [type in KeyType]: number } = {
 
 /**
  * The signing key of a seed: 32 bytes of good randomness, or of a key derivation. The same seed
- * must never serve two names or two types. `sign` may be a faster RFC 8032 signer of the same seed;
- * signatures are deterministic, so it gives the same bytes. A wrong name or seed is a bug of the caller and throws.
+ * must never serve two names or two types. `sign` may be a faster RFC 8032 signer of the same
+ * seed: signatures are deterministic, so it gives the same bytes. A wrong name or seed is a bug of
+ * the caller and throws.
  */
 export function signerKey(
   name: string,
   type: KeyType,
   seed: Uint8Array,
-  sign = (message: Uint8Array): Uint8Array => signatureOf(message, seed),
+  sign?: (message: Uint8Array) => Uint8Array,
 ): SignerKey {
   assert(isKeyName(name), `"${name}" is not a key name`);
   assert(seed.length === seedBytes, `a seed has ${seedBytes} bytes, not ${seed.length}`);
-  return { ...verifierKey(name, type, publicKeyOf(seed)), secretKey: seed.slice(), sign };
+  const secretKey = seed.slice();
+  const key = verifierKey(name, type, publicKeyOf(secretKey));
+  return { ...key, secretKey, sign: sign ?? ((message) => signatureOf(message, secretKey)) };
 }
 
 /** Reads a verifier key, for example `PeterNeumann+c74f20a3+ARpc2Q...`. Refuses: malformed-key. */

@@ -27,7 +27,7 @@ export const signatureBytesMax = 8_192;
 /** The longest note, UTF-16 code units. */
 export const noteCharactersMax = 786_432;
 
-/** The most hashes in an inclusion proof (a tree of 2^63 leaves); twice as many in a consistency proof. */
+/** The most hashes in an inclusion proof; a consistency proof has at most twice as many. */
 export const proofHashesMax = 63;
 
 /** The most opaque extra bytes an exported proof may carry. */

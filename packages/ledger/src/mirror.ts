@@ -23,7 +23,7 @@ export type Mirror = {
   readonly checkpoint: string;
 };
 
-/** Entries in order, the first of them at `firstIndex`, and a signed note over all up to the last. */
+/** Entries in order, the first of them at `firstIndex`, and a signed note over all to the last. */
 export type Batch = {
   readonly firstIndex: number;
   readonly entries: readonly Uint8Array[];

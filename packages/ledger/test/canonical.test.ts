@@ -139,7 +139,7 @@ test('what is written is read back as the same value, and written again as the s
   );
 });
 
-test('of all spellings of a value that JSON.stringify can make, only the canonical one is read', () => {
+test('of the spellings that JSON.stringify makes only the canonical one is read', () => {
   fc.assert(
     fc.property(values, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
       const text = JSON.stringify(value, undefined, space);

@@ -2,6 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createPrivateKey, sign } from 'node:crypto';
 import * as fc from 'fast-check';
 import { readNote, readVerifierKey, signerKey, signNote, verifyNote } from '../src/index.ts';
 import { bitFlips, codeOf, hex, north, northAgain, south, valueOf } from './parties.ts';
@@ -34,6 +35,25 @@ test('the key and the note of the Go documentation are made byte for byte', () =
   const key = signerKey('PeterNeumann', 'ed25519', Uint8Array.from(peterSeed));
   assert.equal(key.vkey, peterKey);
   assert.equal(key.id, 0xc74f20a3);
+  assert.equal(signNote(peterText, key), `${peterText}\n${peterLine}`);
+});
+
+test('a signing key may be given a faster signer, and makes the same note with it', () => {
+  const der = Buffer.concat([hex('302e020100300506032b657004220420'), peterSeed]);
+  const openssl = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const asked: number[] = [];
+  const key = signerKey('PeterNeumann', 'ed25519', Uint8Array.from(peterSeed), (message) => {
+    asked.push(message.length);
+    return Uint8Array.from(sign(null, message, openssl));
+  });
+  assert.equal(signNote(peterText, key), `${peterText}\n${peterLine}`);
+  assert.deepEqual(asked, [peterText.length]);
+});
+
+test('a signing key keeps its own copy of the seed', () => {
+  const seed = Uint8Array.from(peterSeed);
+  const key = signerKey('PeterNeumann', 'ed25519', seed);
+  seed.fill(0);
   assert.equal(signNote(peterText, key), `${peterText}\n${peterLine}`);
 });
 

@@ -56,7 +56,7 @@ export function hex(text: string): Uint8Array {
   return Uint8Array.fromHex(text);
 }
 
-/** Every text that differs from this one in one bit of its UTF-8 bytes; undecodable ones are left out. */
+/** Every text that differs from this one in one bit of its UTF-8 bytes, and is still UTF-8. */
 export function* bitFlips(text: string): Generator<string> {
   const bytes = new TextEncoder().encode(text);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -24,7 +24,8 @@ test('a proof has the form of c2sp.org/tlog-proof@v1, line by line', () => {
   const [a, b] = [tree.leaf(5).toBase64(), tree.leaf(6).toBase64()];
   assert.equal(
     lines,
-    `c2sp.org/tlog-proof@v1\nextra AP8Q\nindex 4\n${a}\n${b}\n${tree.root(4).toBase64()}\n\n${checkpoint}`,
+    `c2sp.org/tlog-proof@v1\nextra AP8Q\nindex 4\n${a}\n${b}\n` +
+      `${tree.root(4).toBase64()}\n\n${checkpoint}`,
   );
   assert.equal(codeOf(verifyEntryProof(lines, leaf, north, [])), 'accepted');
 });
@@ -212,7 +213,7 @@ test('a cosigner that is listed twice does not count as two', () => {
   assert.equal(codeOf(verifyExport(file)), 'malformed-record');
 });
 
-test('a listed cosigner that has not cosigned is a bug of the exporter, and refused when read', () => {
+test('a listed cosigner that has not cosigned throws on export and is refused on reading', () => {
   assert.throws(() => exportRecord({ key: north, cosigners, entries, checkpoint }), /bug: third/u);
   const claimed = exportRecord({ key: north, cosigners: [south], entries, checkpoint }).replace(
     `"${south.vkey}"`,
