@@ -34,6 +34,18 @@ const GENERIC = new Set(
   ).split(' '),
 );
 const ARTICLES = new Set(['al', 'el', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az', 'ed', 'es', 'ez']);
+/** Letters that do not come apart into a plain letter and an accent. */
+const LATIN = new Map([
+  ['ð', 'd'],
+  ['đ', 'd'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+  ['þ', 'th'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+]);
 const NAME_CHARACTERS_MAX = 100;
 const FOUND_MAX = 50;
 
@@ -142,7 +154,11 @@ function listed(line: string): Listed {
 }
 
 function nameOf(name: string): Name {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ðđøłıþæœß]/g, (letter) => LATIN.get(letter) ?? letter);
   const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !GENERIC.has(word));
   const bare = words.filter((word) => !ARTICLES.has(word)).join('');
   return { compact: words.join(''), bare, words };

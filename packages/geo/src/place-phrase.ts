@@ -3,6 +3,7 @@
 import { nearestPlace, placesOfCode, placesOfName } from './gazetteer.ts';
 import type { Place } from './gazetteer.ts';
 import { inverse } from './geodesic.ts';
+import { writePlace } from './place-text.ts';
 import { present } from './present.ts';
 import type { Position } from './position.ts';
 
@@ -27,7 +28,7 @@ const NAMESAKE_METRES = 500_000;
 /** The place that `words` begin with, or undefined. `centres`: the middles of the outlines. */
 export function placeAt(words: string, centres: readonly Position[]): SaidPlace | undefined {
   const text = words.slice(0, CHARACTERS_MAX);
-  const named = namedAt(text, centres);
+  const named = generatedAt(text) ?? namedAt(text, centres);
   if (named !== undefined) return named;
   const unnamed = UNNAMED.exec(text)?.[0];
   if (unnamed === undefined || !/^(?:the|this|our|your|that) |^air|^aero/i.test(unnamed)) {
@@ -38,7 +39,8 @@ export function placeAt(words: string, centres: readonly Position[]): SaidPlace 
   const after = rest.slice(link.length);
   const name = link === '' ? undefined : namedAt(after, centres);
   if (name !== undefined) {
-    const length = unnamed.length + link.length + name.length;
+    const closing = link.endsWith('(') && after.startsWith(')', name.length) ? 1 : 0;
+    const length = unnamed.length + link.length + name.length + closing;
     return { ...name, length, isAerodrome: true };
   }
   // "The airfield of Nowhere" names a place that is not listed; the nearest one is not meant.
@@ -50,6 +52,16 @@ export function placeAt(words: string, centres: readonly Position[]): SaidPlace 
   };
 }
 
+/** A place as place texts write it, whatever signs its name has: "RAF Akrotiri LCRA". */
+function generatedAt(text: string): SaidPlace | undefined {
+  for (const code of text.matchAll(/\b[A-Z]{4}\b/g)) {
+    const length = code.index + code[0].length;
+    const places = placesOfCode(code[0]).filter((place) => text.startsWith(writePlace(place)));
+    if (places.length > 0) return { places, length, isAerodrome: true };
+  }
+  return undefined;
+}
+
 /** The longest run of words that is a code or a whole name. */
 function namedAt(text: string, centres: readonly Position[]): SaidPlace | undefined {
   const ends = [...text.matchAll(/[\p{L}\p{M}\p{N}'’]+(?=(.?))/gu)]
@@ -59,6 +71,8 @@ function namedAt(text: string, centres: readonly Position[]): SaidPlace | undefi
     const name = text.slice(0, end);
     // A name runs on over spaces, hyphens and dots; anything else ends it.
     if (!/^[\p{L}\p{M}\p{N}'’. -]+$/u.test(name)) continue;
+    // "RAF Akrotiri" does not begin with the IATA code of Rafaela.
+    if (/^[A-Z]{3}$/.test(name) && /^[ -]\p{Lu}/u.test(text.slice(end))) continue;
     const found = placesNamed(name, centres);
     if (found === undefined) continue;
     const code = present(found.places[0]).code;

@@ -10,9 +10,7 @@ import type { Position, PositionForm, PositionText } from './position.ts';
 export function writePosition(position: Position, form: PositionForm): string {
   if (form === 'MGRS') return writeGrid(position);
   const write = form === 'DD' ? writeDegrees : form === 'DM' ? writeMinutes : writeSeconds;
-  const north = position.latE7 < 0 ? 'S' : 'N';
-  const east = position.lonE7 < 0 ? 'W' : 'E';
-  return `${write(Math.abs(position.latE7), 2, north)} ${write(Math.abs(position.lonE7), 3, east)}`;
+  return `${write(position.latE7, 2, 'NS')} ${write(position.lonE7, 3, 'EW')}`;
 }
 
 const TRANSFORMATIONS: readonly Omit<PositionText, 'text'>[] = [
@@ -27,24 +25,36 @@ export function positionTexts(position: Position): PositionText[] {
   return TRANSFORMATIONS.map((known) => ({ ...known, text: writePosition(position, known.form) }));
 }
 
-function writeDegrees(e7: number, _digits: number, letter: string): string {
-  const fraction = String(e7 % 10_000_000).padStart(7, '0');
-  return `${Math.floor(e7 / 10_000_000)}.${fraction} ${letter}`;
+function writeDegrees(e7: number, _digits: number, letters: string): string {
+  const units = Math.abs(e7);
+  const fraction = String(units % 10_000_000).padStart(7, '0');
+  return `${Math.floor(units / 10_000_000)}.${fraction} ${letterOf(e7, units, letters)}`;
 }
 
-function writeMinutes(e7: number, degreeDigits: number, letter: string): string {
+function writeMinutes(e7: number, degreeDigits: number, letters: string): string {
   // 1e-4 minute is 1/600,000 degree, so 1e-7 degree is 0.06 of it.
-  const units = Math.round((e7 * 6) / 100);
-  const degrees = String(Math.floor(units / 600_000)).padStart(degreeDigits, '0');
-  const minutes = String(Math.floor(units / 10_000) % 60).padStart(2, '0');
-  return `${degrees}°${minutes}.${String(units % 10_000).padStart(4, '0')}'${letter}`;
+  const units = Math.round((Math.abs(e7) * 6) / 100);
+  const degrees = digits(units / 600_000, degreeDigits);
+  const minutes = digits((units / 10_000) % 60, 2);
+  return `${degrees}°${minutes}.${digits(units % 10_000, 4)}'${letterOf(e7, units, letters)}`;
 }
 
-function writeSeconds(e7: number, degreeDigits: number, letter: string): string {
+function writeSeconds(e7: number, degreeDigits: number, letters: string): string {
   // 0.01 second is 1/360,000 degree, so 1e-7 degree is 0.036 of it.
-  const units = Math.round((e7 * 36) / 1000);
-  const degrees = String(Math.floor(units / 360_000)).padStart(degreeDigits, '0');
-  const minutes = String(Math.floor(units / 6000) % 60).padStart(2, '0');
-  const seconds = String(Math.floor(units / 100) % 60).padStart(2, '0');
-  return `${degrees}°${minutes}'${seconds}.${String(units % 100).padStart(2, '0')}"${letter}`;
+  const units = Math.round((Math.abs(e7) * 36) / 1000);
+  const degrees = digits(units / 360_000, degreeDigits);
+  const minutes = digits((units / 6000) % 60, 2);
+  const seconds = digits((units / 100) % 60, 2);
+  const letter = letterOf(e7, units, letters);
+  return `${degrees}°${minutes}'${seconds}.${digits(units % 100, 2)}"${letter}`;
+}
+
+/** The whole part in at least `width` digits. */
+function digits(value: number, width: number): string {
+  return String(Math.floor(value)).padStart(width, '0');
+}
+
+/** What is rounded to 0 is written N and E, as 0 itself is. */
+function letterOf(e7: number, units: number, letters: string): string {
+  return letters.charAt(e7 < 0 && units > 0 ? 1 : 0);
 }
