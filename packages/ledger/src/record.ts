@@ -37,9 +37,10 @@ export type ExportedRecord = {
   readonly entries: (CanonicalValue | undefined)[];
 };
 
+/** `vkeys` are the texts of the record's key and of its cosigners, not yet read as keys. */
 type Header = {
-  readonly key: VerifierKey;
-  readonly cosigners: VerifierKey[];
+  readonly vkeys: readonly string[];
+  readonly origin: string;
   readonly size: number;
 };
 
@@ -98,10 +99,15 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   if (lines.pop() !== '') return malformed('it does not end in a newline');
   const header = readHeader(lines[0] ?? '');
   if (!header.ok) return header;
-  const { key, cosigners, size } = header.value;
+  const { vkeys, origin, size } = header.value;
   if (lines.length !== size + 2) return malformed(`it does not have ${size + 2} lines`);
-  const note = readNoteLine(lines.at(-1) ?? '', [key, ...cosigners]);
-  if (!note.ok) return note;
+  const note = readMembers(lines.at(-1) ?? '');
+  const checkpoint = note?.['checkpoint'];
+  if (typeof checkpoint !== 'string' || Object.keys(note ?? {}).length !== 1) {
+    return malformed('its last line is not a checkpoint');
+  }
+  const claimed = readUnverified(checkpoint);
+  if (!claimed.ok) return claimed;
   const tree = MerkleTree.of([]);
   const entries: (CanonicalValue | undefined)[] = [];
   for (let index = 0; index < size; index++) {
@@ -111,20 +117,14 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
     const value = readCanonical(entry, entryBytesMax);
     entries.push(value.ok ? value.value : undefined);
   }
-  const claimed = readUnverified(note.value);
-  if (!claimed.ok) return claimed;
   const rootHash = tree.root();
   if (claimed.value.size !== size || !sameBytes(claimed.value.rootHash, rootHash)) {
     return refused('root-mismatch', `The ${size} entries do not give the root that was signed.`);
   }
-  const checkpoint = verifyCheckpoint(note.value, key);
-  if (!checkpoint.ok) return checkpoint;
-  const cosigned = readCosigned(note.value, cosigners);
+  const cosigned = verifySigners(checkpoint, origin, vkeys);
   if (!cosigned.ok) return cosigned;
-  const { name: origin, vkey } = key;
-  const vkeys = cosigners.map((cosigner) => cosigner.vkey);
-  const { value } = cosigned;
-  return checked({ origin, vkey, cosigners: vkeys, size, rootHash, cosigned: value, entries });
+  const [vkey = '', ...cosigners] = vkeys;
+  return checked({ origin, vkey, cosigners, size, rootHash, cosigned: cosigned.value, entries });
 }
 
 function canonicalText(value: CanonicalValue): string {
@@ -167,37 +167,40 @@ function readHeader(line: string): Checked<Header> {
   if (!Array.isArray(cosigners) || cosigners.length >= noteSignaturesMax) {
     return malformed('its header has no list of cosigners, or too many');
   }
-  const key = readVerifierKey(vkey);
-  if (!key.ok) return key;
-  if (origin !== key.value.name) return malformed('its origin is not the name of its key');
-  const keys: VerifierKey[] = [];
-  for (const cosigner of cosigners) {
-    const read = readVerifierKey(typeof cosigner === 'string' ? cosigner : '');
-    if (!read.ok) return read;
-    if (keys.some((known) => known.vkey === read.value.vkey)) return malformed('it repeats a key');
-    keys.push(read.value);
+  const vkeys = [vkey, ...cosigners];
+  if (typeof origin !== 'string' || !vkeys.every((listed) => typeof listed === 'string')) {
+    return malformed('its header has an origin or a cosigner that is not a text');
   }
-  return checked({ key: key.value, cosigners: keys, size });
+  if (new Set(vkeys).size !== vkeys.length) return malformed('its header has a key twice');
+  return checked({ vkeys, origin, size });
 }
 
-/** The note in the last line, which must have the signatures of these signers and no other. */
-function readNoteLine(line: string, signers: readonly VerifierKey[]): Checked<string> {
-  const members = readMembers(line);
-  const checkpoint = members?.['checkpoint'];
-  if (typeof checkpoint !== 'string' || Object.keys(members ?? {}).length !== 1) {
-    return malformed('its last line is not a checkpoint');
+/** Verifies that a note has the signatures of these keys, the record's first, and no other. */
+function verifySigners(
+  checkpoint: string,
+  origin: string,
+  vkeys: readonly string[],
+): Checked<Cosigned[]> {
+  const keys: VerifierKey[] = [];
+  for (const vkey of vkeys) {
+    const read = readVerifierKey(vkey);
+    if (!read.ok) return read;
+    keys.push(read.value);
   }
+  const [key, ...cosigners] = keys;
+  if (key?.name !== origin) return malformed('its origin is not the name of its key');
   const note = readNote(checkpoint);
   if (!note.ok) return note;
   const { signatures } = note.value;
   const isTheirs = signatures.every((found, i) => {
-    const signer = signers[i];
+    const signer = keys[i];
     return signer !== undefined && isBy(found, signer);
   });
-  if (signatures.length !== signers.length || !isTheirs) {
+  if (signatures.length !== keys.length || !isTheirs) {
     return malformed('its checkpoint is not signed by the keys of its header, in their order');
   }
-  return checked(checkpoint);
+  const signed = verifyCheckpoint(checkpoint, key);
+  return signed.ok ? readCosigned(checkpoint, cosigners) : signed;
 }
 
 /** The members of a line that is a canonical object, or undefined. */
