@@ -74,11 +74,9 @@ function FlashScreen(props: { readonly flash: FlashState; readonly warning: Warn
         role="alertdialog"
         aria-modal="true"
         aria-labelledby="flash-title"
-        tabIndex={-1}
-        data-autofocus
       >
         <FlashHead warning={warning} waiting={flash.untaken.length} />
-        <h2 id="flash-title">{hazardText(warning.body)}</h2>
+        <h2 id="flash-title" tabIndex={-1} data-autofocus>{hazardText(warning.body)}</h2>
         <p className="flash-asked">
           Asked of you: <b>{phrase(`request.${warning.body.request}`)}</b>
         </p>

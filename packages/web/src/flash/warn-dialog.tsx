@@ -65,6 +65,7 @@ function CodedFields({ form, change }: FieldsProps) {
   return (
     <div className="warn-fields">
       <Choice
+        first
         label="What"
         value={form.hazard}
         options={SHAPE.hazard.options}
@@ -158,12 +159,14 @@ function Choice<T extends string>(props: {
   readonly options: readonly T[];
   readonly words: (code: T) => string;
   readonly choose: (code: T) => void;
+  readonly first?: boolean;
 }) {
   const { options, value } = props;
   return (
     <label className="field">
       {props.label}
       <select
+        data-autofocus={props.first === true ? '' : undefined}
         value={value}
         onChange={(event) =>
           props.choose(options.find((one) => one === event.target.value) ?? value)

@@ -38,9 +38,9 @@ export function WarnPreview(props: {
             <Fixed>{writePosition(centreOf(outline), 'DD')}</Fixed>
           </p>
         ))}
-        {check.findings.map((finding) => (
-          <p key={finding.sentence} className="finding">
-            <b>Text and geometry differ.</b> {finding.sentence}
+        {[...new Set(check.findings.map(({ sentence }) => sentence))].map((sentence) => (
+          <p key={sentence} className="finding">
+            <b>Text and geometry differ.</b> {sentence}
           </p>
         ))}
       </section>

@@ -22,7 +22,6 @@ export function ObjectHand({ object }: { readonly object: LineObject }) {
       <Findings object={object} />
       <Facts object={object} />
       <Ladders object={object} />
-      <ActionsOf object={object} />
       <HistoryList object={object} />
       <Evidence object={object} />
       {object.body.type === 'notice' && (
@@ -30,6 +29,9 @@ export function ObjectHand({ object }: { readonly object: LineObject }) {
           A notice is not a permission, nor a promise of safety; its absence removes no protection.
         </p>
       )}
+      <div className="hand-actions">
+        <ActionsOf object={object} />
+      </div>
     </article>
   );
 }
@@ -77,12 +79,14 @@ function StateWord({ object }: { readonly object: LineObject }) {
 
 function Findings({ object }: { readonly object: LineObject }) {
   if (object.findings.length === 0) return undefined;
+  // Distance and direction may both differ; one sentence says both.
+  const sentences = [...new Set(object.findings.map(({ sentence }) => sentence))];
   return (
     <div className="finding" role="note">
-      {object.findings.map((finding) => (
-        <p key={finding.sentence}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>
           <span aria-hidden="true">▲ </span>
-          <b>Text and geometry differ.</b> {finding.sentence}
+          <b>Text and geometry differ.</b> {sentence}
         </p>
       ))}
     </div>

@@ -40,6 +40,7 @@ export function ReadBackDialog(props: { readonly object: LineObject; readonly cl
       <label>
         Written as{' '}
         <select
+          data-autofocus
           className="pill"
           value={form}
           onChange={(event) => setForm(FORMS.find((one) => one === event.target.value) ?? 'MGRS')}

@@ -5,15 +5,21 @@ import { useFloor, usePartyName } from '../floor/hooks.ts';
 import { useBaseMapHash } from '../map/base-map.ts';
 import { useCursorPosition } from '../map/cursor.ts';
 import { Fixed } from '../words/fixed.tsx';
+import type { Dialog } from './floor-page.tsx';
 
-/** The bar at the foot of the floor. */
-export function BottomBar() {
-  const { heads } = useFloor();
+/** The bar at the foot of the floor; `open` shows the line's dialog. */
+export function BottomBar({ open }: { readonly open: (dialog: Dialog) => void }) {
+  const { heads, picture } = useFloor();
   const hash = useBaseMapHash();
   return (
     <footer className="bottom-bar">
       <CursorReadout />
       <span className="spring" />
+      {picture.unusable.length > 0 && (
+        <button type="button" className="link amber-word" onClick={() => open('line')}>
+          {picture.unusable.length} on record that cannot be used
+        </button>
+      )}
       {heads !== undefined && <RecordStates heads={heads} />}
       {hash !== undefined && (
         <span className="quiet">

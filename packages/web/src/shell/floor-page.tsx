@@ -50,7 +50,7 @@ export function FloorPage() {
           </section>
         </main>
         <HandPanel />
-        <BottomBar />
+        <BottomBar open={setDialog} />
         {dialog === 'help' && <HelpDialog close={close} />}
         {dialog === 'seat' && <SeatDialog close={close} />}
         {dialog === 'line' && <LineDialog close={close} />}

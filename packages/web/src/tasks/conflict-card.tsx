@@ -12,12 +12,14 @@ export function ConflictCard(props: {
   readonly nowMs: number;
 }) {
   const { conflict, nowMs } = props;
-  const { picture } = useFloor();
+  const { picture, session } = useFloor();
   const { selection, select } = useSelection();
   const nameOf = usePartyName();
   const names = [conflict.a, conflict.b].map((id) => {
     const object = picture.objects.get(id);
-    return object === undefined ? id : `${nameOf(object.author)} ${objectName(object)}`;
+    if (object === undefined) return id;
+    const whose = object.author === session.party ? '' : `${nameOf(object.author)} `;
+    return `${whose}${objectName(object)}`;
   });
   const clock = conflictClock(conflict, nowMs);
   return (

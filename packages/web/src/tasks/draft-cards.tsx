@@ -1,6 +1,7 @@
 // Drafts of this floor: those that wait for their release, and those still being written.
 import { useFloor, useActions, useClock, useSelection } from '../floor/hooks.ts';
-import { emptyNoticeForm, readForm, titleOf } from '../draft/draft-form.ts';
+import { emptyNoticeForm, titleOf } from '../draft/draft-form.ts';
+import { readForm } from '../draft/kept-form.ts';
 import { Group } from './group.tsx';
 
 /** The drafts, ready ones first; nothing while there is none. */
