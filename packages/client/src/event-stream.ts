@@ -33,7 +33,9 @@ export function writeEvent(event: StreamEvent): string {
 }
 
 /** The events of a response body, until it ends or is cut. */
-export async function* responseEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
+export async function* responseEvents(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<StreamEvent> {
   const read = eventReader();
   const decoder = new TextDecoder();
   const reader = body.getReader();

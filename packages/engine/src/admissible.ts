@@ -133,7 +133,12 @@ function foreign(
 ): Outcome<LineObject> {
   const meant = objectMeant(picture, ref, 'ref', kinds);
   if (meant.ok && meant.value.author === author) {
-    return refuse('not-to-self', 'ref', `${meant.value.id} is of ${author} itself`, 'one of theirs');
+    return refuse(
+      'not-to-self',
+      'ref',
+      `${meant.value.id} is of ${author} itself`,
+      'one of theirs',
+    );
   }
   return meant;
 }

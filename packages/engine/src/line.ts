@@ -1,6 +1,5 @@
 // The state of one line on one node, and what goes in and comes out of its step function.
-import { MerkleTree } from '@parley/ledger';
-import type { LedgerRefusal, Mirror } from '@parley/ledger';
+import type { LedgerRefusal, MerkleTree, Mirror } from '@parley/ledger';
 import type { Body, Entry, LineId, Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
 import type { SeatIdentity } from './authority.ts';
 import type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';

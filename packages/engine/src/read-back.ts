@@ -1,5 +1,13 @@
 // Read-back: the receiver's own rendering of the volumes, compared with them on every node.
-import { heightIn, readHeight, readInstant, readPosition, writeHeight, writeInstant, writePosition } from '@parley/geo';
+import {
+  heightIn,
+  readHeight,
+  readInstant,
+  readPosition,
+  writeHeight,
+  writeInstant,
+  writePosition,
+} from '@parley/geo';
 import type { HeightBound, Outline, Position, PositionForm } from '@parley/geo';
 import { inverse } from '@parley/geo';
 import type { ReadBack, RenderedVolume, WireVolume } from '@parley/protocol';
@@ -17,7 +25,10 @@ export const READ_BACK_HEIGHT_METRES = 1;
 export const READ_BACK_TIME_MS = 1_000;
 
 /** The volumes as this node's reader sees them, for a READ-BACK. Shape: one rendering a volume. */
-export function renderVolumes(volumes: readonly WireVolume[], form: PositionForm): RenderedVolume[] {
+export function renderVolumes(
+  volumes: readonly WireVolume[],
+  form: PositionForm,
+): RenderedVolume[] {
   return volumes.map(({ outline, band, window }) => {
     const extent = extentCentimetres(outline);
     return {

@@ -193,7 +193,7 @@ function itsOwnPlace(line: Line, ref: Ref, entry: Outcome<Entry>): Outcome<Entry
 
 /** Folds every waiting entry whose author's view of the other records is here. */
 export function drain(line: Line): void {
-  for (let progressed = true; progressed; ) {
+  for (let progressed = true; progressed;) {
     progressed = false;
     for (const queue of line.waiting.values()) {
       for (let next = queue[0]; next !== undefined; next = queue[0]) {

@@ -1,6 +1,5 @@
 // What an investigator takes away: a whole record, or one entry with its proof, for offline use.
-import type { exportRecord, entryProofText, VerifierKey } from '@parley/ledger';
-import { MerkleTree } from '@parley/ledger';
+import type { entryProofText, exportRecord, MerkleTree, VerifierKey } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 import type { Member } from './data-folder.ts';

@@ -1,7 +1,14 @@
 // What each route of the floor does. Shapes come from the route table; refusals are values.
 import { needsFourEyes } from '@parley/engine';
 import { entryProofText, exportRecord } from '@parley/ledger';
-import { accept, DRAFTS_MAX, PartyId, refuse, SEATS_MAX, STREAMS_PER_SEAT_MAX } from '@parley/protocol';
+import {
+  accept,
+  DRAFTS_MAX,
+  PartyId,
+  refuse,
+  SEATS_MAX,
+  STREAMS_PER_SEAT_MAX,
+} from '@parley/protocol';
 import type { Body, Outcome, Ref, RouteName } from '@parley/protocol';
 import type { AnswerOf, RequestOf } from '@parley/client';
 import { exportOf, proofOf } from './evidence.ts';
@@ -53,7 +60,12 @@ export const HANDLERS: Handlers = {
   stream: (floor, { parts, seat, lastEventId }) => {
     const position = Number(lastEventId ?? parts['after'] ?? '0');
     if (!Number.isSafeInteger(position) || position < 0) {
-      return refuse('malformed', 'after', `"${parts['after']}" is no position`, 'an integer from 0');
+      return refuse(
+        'malformed',
+        'after',
+        `"${parts['after']}" is no position`,
+        'an integer from 0',
+      );
     }
     const closed = floor.seats.opened(seat.id, STREAMS_PER_SEAT_MAX);
     if (closed === undefined) {
@@ -87,7 +99,9 @@ export const HANDLERS: Handlers = {
   },
   deleteDraft: (floor, { parts }) => {
     const deleted = floor.runner.store.deleteDraft(parts['id'] ?? '');
-    if (!deleted) return refuse('not-found', 'id', `no draft ${parts['id']}`, 'a draft of this node');
+    if (!deleted.ok) return deleted;
+    if (!deleted.value)
+      return refuse('not-found', 'id', `no draft ${parts['id']}`, 'a draft of this node');
     floor.events.emit('drafts');
     return accept({ answer: {} });
   },
@@ -111,13 +125,15 @@ export const HANDLERS: Handlers = {
     if (seat.role !== 'releaser') {
       return refuse('role-lacking', 'role', `${seat.name} is ${seat.role}`, 'a releaser');
     }
-    const { token, expiresMs } = floor.seats.invite(request.role);
+    const invited = floor.seats.invite(request.role);
+    if (!invited.ok) return invited;
+    const { token, expiresMs } = invited.value;
     return accept({ answer: { link: `${floor.origin}/enrol#${token}`, expiresMs } });
   },
   seats: (floor) => accept({ answer: { seats: [...floor.seats.views()] } }),
   signOut: (floor, { parts, cookie }) => {
-    const setCookie = floor.seats.signOut(parts['seat'] ?? '', cookie);
-    return accept({ answer: {}, setCookie });
+    const ended = floor.seats.signOut(parts['seat'] ?? '', cookie);
+    return ended.ok ? accept({ answer: {}, setCookie: ended.value }) : ended;
   },
   exportRecord: ({ runner }, { parts }) => {
     const member = memberNamed(runner.members, parts['party']);

@@ -8,7 +8,6 @@ import { HANDLERS } from './floor-handlers.ts';
 import type { Asked } from './floor-handlers.ts';
 import type { Floor } from './floor.ts';
 import { pageFile } from './page-files.ts';
-import { StorageFailed } from './store.ts';
 import type { SeatRecord } from './store.ts';
 
 export type NodeBindings = { incoming: IncomingMessage; outgoing: ServerResponse };
@@ -27,13 +26,13 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The floor's application. `broken` is called with a failure of the disk: the node must stop.
+ * The floor's application. `broken` is called with a failure of the disk, or a bug: the node must stop.
  * `pageFolder` holds the built page.
  */
 export function floorApp(
   floor: Floor,
   pageFolder: string,
-  broken: (error: StorageFailed) => void,
+  broken: (error: Error) => void,
 ): Hono<{ Bindings: NodeBindings }> {
   const app = new Hono<{ Bindings: NodeBindings }>();
   app.use('*', async (context, next) => {
@@ -42,11 +41,13 @@ export function floorApp(
   });
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const { method, path } = ROUTES[name];
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => answer(floor, name, context));
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
+      answer(floor, name, context),
+    );
   }
   app.get('*', async (context) => pageFile(pageFolder, context.req.path));
   app.onError((error) => {
-    if (!(error instanceof StorageFailed)) throw error;
+    // A failed disk or a bug: either way nothing more may be shown that may be false.
     broken(error);
     return refused(refuse('storage-failed', '', error.message, '').refusal);
   });
@@ -63,7 +64,8 @@ async function answer<N extends RouteName>(
   const cookie = context.req.header('cookie');
   const sameOrigin = fromTheFloor(floor, context, route.method);
   if (!sameOrigin.ok) return refused(sameOrigin.refusal);
-  const seat = name === 'enrol' ? undefined : floor.seats.signedIn(context.req.param('seat') ?? '', cookie);
+  const seat =
+    name === 'enrol' ? undefined : floor.seats.signedIn(context.req.param('seat') ?? '', cookie);
   if (seat !== undefined && !seat.ok) return refused(seat.refusal);
   const request = await requestOf(context, route);
   if (!request.ok) return refused(request.refusal);
@@ -143,7 +145,8 @@ async function textWithin(request: Request, bytesMax: number): Promise<string | 
 }
 
 function noSuch(path: string): Refusal {
-  return refuse('not-found', 'path', `there is nothing at ${path.slice(0, 200)}`, 'a floor path').refusal;
+  return refuse('not-found', 'path', `there is nothing at ${path.slice(0, 200)}`, 'a floor path')
+    .refusal;
 }
 
 /** A refusal as application/problem+json. */

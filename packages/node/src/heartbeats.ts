@@ -20,7 +20,6 @@ export function writeHeartbeat(
   echo: Echo | undefined,
 ): string {
   const { line, keys, clock } = runner;
-  const cosigned = runner.cosignatureFor(to);
   const beat = {
     parley: 'heartbeat',
     line: line.id,
@@ -28,7 +27,7 @@ export function writeHeartbeat(
     sentMs: clock.nowMs(),
     size: line.own.size,
     heardSize: line.mirrors.get(to)?.tree.size ?? 0,
-    cosignature: cosigned.line,
+    cosignature: runner.cosignatureFor(to),
     seatsStaffed,
     ...(echo === undefined ? {} : { echo }),
   };

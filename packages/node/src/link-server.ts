@@ -96,9 +96,7 @@ function peerOf(runner: LineRunner, request: IncomingMessage): Member | undefine
   if (certificate === undefined) return undefined;
   const pin = pinOf(certificate);
   const members = [...runner.members.values()];
-  return members.find(
-    ({ party, card }) => card.transportPin === pin && party !== runner.line.self,
-  );
+  return members.find(({ party, card }) => card.transportPin === pin && party !== runner.line.self);
 }
 
 function sendRefusal(response: ServerResponse, refusal: Refusal): void {

@@ -2,7 +2,7 @@
 import type { Server } from 'node:https';
 import type { StreamEvent } from '@parley/client';
 import { faultOf, LinkBatch, refusalSentence } from '@parley/protocol';
-import type { PartyId } from '@parley/protocol';
+import type { Outcome, PartyId } from '@parley/protocol';
 import type { Member } from './data-folder.ts';
 import { clockOffsetMs, readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import type { Echo } from './heartbeats.ts';
@@ -29,10 +29,17 @@ export function lineLinks(
   const beat = (to: PartyId): string => writeHeartbeat(runner, to, staffed(), echoes.get(to));
   const peers = [...runner.members.values()].filter(({ party }) => party !== runner.line.self);
 
+  // Peers whose entries contradict what we hold of them: asked for whole, so that a rewritten
+  // history shows as the fork that it is.
+  const contradicting = new Set<PartyId>();
+
   const takeEvent = (member: Member, event: StreamEvent): boolean => {
     if (event.event === 'heartbeat') return takeHeartbeat(runner, member, event.data, echoes);
-    if (event.event === 'batch') return takeBatch(runner, member, event.data);
-    return true;
+    if (event.event !== 'batch') return true;
+    const taken = takeBatch(runner, member, event.data);
+    if (taken.ok) return true;
+    if (taken.refusal.code === 'root-mismatch') contradicting.add(member.party);
+    return false;
   };
   const pullFrom = async (member: Member, signal: AbortSignal): Promise<void> =>
     keepPulling(
@@ -40,7 +47,10 @@ export function lineLinks(
         member,
         line: runner.line.id,
         transport,
-        from: () => runner.line.mirrors.get(member.party)?.tree.size ?? 0,
+        from: () => {
+          if (contradicting.delete(member.party)) return 0;
+          return runner.line.mirrors.get(member.party)?.tree.size ?? 0;
+        },
         take: (event) => {
           try {
             return takeEvent(member, event);
@@ -69,16 +79,17 @@ export function reading(runner: LineRunner): { nowMs: number; monotonicMs: numbe
   return { nowMs: runner.clock.nowMs(), monotonicMs: runner.clock.monotonicMs() };
 }
 
-function takeBatch(runner: LineRunner, member: Member, data: string): boolean {
+function takeBatch(runner: LineRunner, member: Member, data: string): Outcome<unknown> {
   const value = parsed(data);
   const batch = LinkBatch.safeParse(value);
   if (!batch.success) {
     const refusal = faultOf(batch.error, value);
     runner.fault(member.party, refusal.code, refusalSentence(refusal), '');
-    return false;
+    return { ok: false, refusal };
   }
   const encoder = new TextEncoder();
-  const outcome = runner.submit({
+  // What was refused, or did not fit on our disk, is pulled again after a pause.
+  return runner.submit({
     kind: 'batch',
     nowMs: runner.clock.nowMs(),
     from: member.party,
@@ -86,12 +97,6 @@ function takeBatch(runner: LineRunner, member: Member, data: string): boolean {
     entries: batch.data.entries.map((text) => encoder.encode(text)),
     checkpoint: batch.data.checkpoint,
   });
-  if (outcome.ok) return true;
-  // A full disk is our own trouble: the batch is pulled again once there is room.
-  if (outcome.refusal.code === 'storage-full') {
-    runner.fault(runner.line.self, 'storage-full', refusalSentence(outcome.refusal), '');
-  }
-  return false;
 }
 
 function takeHeartbeat(
@@ -116,7 +121,7 @@ function takeHeartbeat(
     from: member.party,
     beat: { seatsStaffed, heardSize, clockOffsetMs: offset },
   });
-  runner.takeCosignature(member.party, heardSize, cosignature);
+  runner.takeCosignature(member, heardSize, cosignature);
   return true;
 }
 

@@ -24,7 +24,9 @@ export async function pageFile(folder: string, path: string): Promise<Response> 
   const file = files.get(isPage ? '/index.html' : path);
   if (file === undefined) {
     const text = isPage ? 'The page was not built: npm run build.' : 'There is nothing here.';
-    return Promise.resolve(new Response(text, { status: 404, headers: { 'content-type': 'text/plain' } }));
+    return Promise.resolve(
+      new Response(text, { status: 404, headers: { 'content-type': 'text/plain' } }),
+    );
   }
   const immutable = path.startsWith('/assets/');
   const headers = {

@@ -1,6 +1,14 @@
 // init makes a node and its card; pair makes a line of cards that were exchanged in person.
 import { createHash, randomBytes } from 'node:crypto';
-import { accept, Card, DEFAULT_ARRANGEMENT, faultOf, LineId, PartyId, refuse } from '@parley/protocol';
+import {
+  accept,
+  Card,
+  DEFAULT_ARRANGEMENT,
+  faultOf,
+  LineId,
+  PartyId,
+  refuse,
+} from '@parley/protocol';
 import type { Arrangement, Outcome } from '@parley/protocol';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import {

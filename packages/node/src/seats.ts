@@ -15,11 +15,14 @@ export type Enrolment = { readonly seat: SeatRecord; readonly cookie: string };
 
 export type Seats = {
   /** A one-time token for a new seat, good for a day of real time. */
-  readonly invite: (role: SeatRecord['role']) => { readonly token: string; readonly expiresMs: number };
+  readonly invite: (
+    role: SeatRecord['role'],
+  ) => Outcome<{ readonly token: string; readonly expiresMs: number }>;
   readonly enrol: (token: string, name: string) => Outcome<Enrolment>;
   /** The seat of a request, by its Cookie header. */
   readonly signedIn: (seatId: string, cookieHeader: string | undefined) => Outcome<SeatRecord>;
-  readonly signOut: (seatId: string, cookieHeader: string | undefined) => string;
+  /** Ends the session; gives the cookie that forgets it. */
+  readonly signOut: (seatId: string, cookieHeader: string | undefined) => Outcome<string>;
   readonly views: () => readonly SeatView[];
   /** Marks a page of the seat as open; returns how to mark it closed, or undefined at the limit. */
   readonly opened: (seatId: string, most: number) => (() => void) | undefined;
@@ -42,25 +45,27 @@ export function nodeSeats(
     invite: (role) => {
       const token = randomToken();
       const expiresMs = clock.nowMs() + INVITATION_MS;
-      store.addInvitation(hashOf(token), role, expiresMs);
-      return { token, expiresMs };
+      const kept = store.addInvitation(hashOf(token), role, expiresMs);
+      return kept.ok ? accept({ token, expiresMs }) : kept;
     },
     enrol: (token, name) => {
       const id = randomBytes(6).toString('hex');
       const sessionToken = randomToken();
       const trimmed = name.trim();
       if (trimmed === '') return refuse('malformed', 'name', 'it is empty', 'for example Watch 1');
-      const seat = store.enrol(
+      const enrolled = store.enrol(
         hashOf(token),
         { id, name: trimmed },
         hashOf(sessionToken),
         clock.nowMs(),
       );
+      if (!enrolled.ok) return enrolled;
+      const seat = enrolled.value;
       if (seat === 'name-taken') {
         return refuse('malformed', 'name', `"${trimmed}" is a seat already`, 'another name');
       }
-      if (seat === undefined) {
-        const right = 'a new link, from a releaser or from parley seat-link';
+      if (seat === 'not-invited') {
+        const right = 'a new link, from a releaser or from parley serve';
         return refuse('link-used', 'token', 'no open invitation has this token', right);
       }
       changed();
@@ -73,8 +78,8 @@ export function nodeSeats(
     },
     signOut: (seatId, cookieHeader) => {
       const token = cookieOf(cookieHeader);
-      if (token !== undefined) store.endSession(hashOf(token));
-      return cookieFor(seatId, '', 0);
+      const ended = token === undefined ? accept(undefined) : store.endSession(hashOf(token));
+      return ended.ok ? accept(cookieFor(seatId, '', 0)) : ended;
     },
     views: () =>
       store.seats().map(({ id, name, role }) => ({ name, role, online: (pages.get(id) ?? 0) > 0 })),

@@ -5,15 +5,14 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { accept, bodyBytes, HEARTBEAT_MS, refuse } from '@parley/protocol';
+import { accept, bodyBytes, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
 import type { Arrangement, Outcome, PartyId } from '@parley/protocol';
 import type { Clock } from './clock.ts';
 import { memberOf, openFolder, storePath } from './data-folder.ts';
 import type { DataFolder, LineFile, Member } from './data-folder.ts';
 import { floorApp } from './floor-server.ts';
 import type { Floor, FloorEvents } from './floor.ts';
-import { openLineRunner } from './line-runner.ts';
-import type { LineRunner } from './line-runner.ts';
+import { LineRunner } from './line-runner.ts';
 import { lineLinks, reading } from './links.ts';
 import { nodeSeats } from './seats.ts';
 import type { Seats } from './seats.ts';
@@ -66,7 +65,7 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   if (!members.ok) return members;
   const store = openSqliteStore(storePath(options.folder));
   const self = folder.value.card.party;
-  const runner = openLineRunner({
+  const runner = new LineRunner({
     id: lineFile.line,
     self,
     members: members.value,
@@ -116,8 +115,11 @@ async function start(
   }, HEARTBEAT_MS / 2);
 
   runner.store.dropInvitations();
-  const seatLink = (role: 'watch' | 'releaser'): string =>
-    `${origin}/enrol#${seats.invite(role).token}`;
+  const seatLink = (role: 'watch' | 'releaser'): string => {
+    const invited = seats.invite(role);
+    if (!invited.ok) throw new StorageFailed(refusalSentence(invited.refusal));
+    return `${origin}/enrol#${invited.value.token}`;
+  };
   return {
     runner,
     seats,
@@ -152,7 +154,8 @@ function signArrangement(runner: LineRunner, arrangement: Arrangement): void {
   if (signed !== undefined && text(signed) === text(arrangement)) return;
   const nowMs = runner.clock.nowMs();
   const outcome = runner.submit({ kind: 'sign-arrangement', nowMs, body: arrangement });
-  if (!outcome.ok) throw new StorageFailed(`The arrangement was not recorded: ${outcome.refusal.fault}.`);
+  if (!outcome.ok)
+    throw new StorageFailed(`The arrangement was not recorded: ${outcome.refusal.fault}.`);
 }
 
 function floorListener(

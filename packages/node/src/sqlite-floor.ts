@@ -1,6 +1,6 @@
 // Drafts, seats, sessions, invitations and faults of this node, in the same database.
 import type { DatabaseSync } from 'node:sqlite';
-import { Draft, PartyId } from '@parley/protocol';
+import { accept, Draft, PartyId } from '@parley/protocol';
 import { guarded, transaction } from './sqlite-transaction.ts';
 import type { FloorStore, SeatRecord, StoredFault } from './store.ts';
 
@@ -41,7 +41,13 @@ function drafts(database: DatabaseSync): Pick<FloorStore, 'drafts' | 'saveDraft'
       transaction(database, () => {
         save.run(draft.id, JSON.stringify(draft));
       }),
-    deleteDraft: (id) => drop.run(id).changes === 1,
+    deleteDraft: (id) => {
+      let dropped = false;
+      const done = transaction(database, () => {
+        dropped = drop.run(id).changes === 1;
+      });
+      return done.ok ? accept(dropped) : done;
+    },
   };
 }
 
@@ -66,29 +72,30 @@ function seats(database: DatabaseSync): Seats {
       const row = bySession.get(tokenHash, seatId);
       return row === undefined ? undefined : seatOf(row);
     },
-    addInvitation: (tokenHash, role, expiresMs) => {
-      guarded('keep an invitation', () => invite.run(tokenHash, role, expiresMs));
-    },
+    addInvitation: (tokenHash, role, expiresMs) =>
+      transaction(database, () => {
+        invite.run(tokenHash, role, expiresMs);
+      }),
     enrol: (tokenHash, seat, sessionHash, nowMs) => {
       const row = invited.get(tokenHash);
-      if (row === undefined || Number(row['expires_ms']) <= nowMs) return undefined;
-      if (named.get(seat.name) !== undefined) return 'name-taken';
+      if (row === undefined || Number(row['expires_ms']) <= nowMs) return accept('not-invited');
+      if (named.get(seat.name) !== undefined) return accept('name-taken');
       const record = seatOf({ ...seat, role: row['role'] });
       const kept = transaction(database, () => {
         use.run(tokenHash);
         addSeat.run(record.id, record.name, record.role);
         addSession.run(sessionHash, record.id);
       });
-      return kept.ok ? record : undefined;
+      return kept.ok ? accept(record) : kept;
     },
-    endSession: (tokenHash) => {
-      guarded('end a session', () => endSession.run(tokenHash));
-    },
-    dropInvitations: () => {
-      guarded('drop invitations', () => {
+    endSession: (tokenHash) =>
+      transaction(database, () => {
+        endSession.run(tokenHash);
+      }),
+    dropInvitations: () =>
+      transaction(database, () => {
         database.exec('DELETE FROM invitation');
-      });
-    },
+      }),
   };
 }
 
@@ -105,9 +112,10 @@ function faults(database: DatabaseSync): Pick<FloorStore, 'faults' | 'addFault'>
   );
   return {
     faults: () => all.all().map((row) => faultRow(row)),
-    addFault: ({ party, code, sentence, sinceMs, evidence }) => {
-      guarded('keep a fault', () => add.run(party, code, sentence, sinceMs, evidence));
-    },
+    addFault: ({ party, code, sentence, sinceMs, evidence }) =>
+      transaction(database, () => {
+        add.run(party, code, sentence, sinceMs, evidence);
+      }),
   };
 }
 

@@ -69,7 +69,9 @@ function entryStore(database: DatabaseSync): EntryStore {
        ON CONFLICT (party) DO UPDATE SET size = excluded.size, note = excluded.note`,
     );
   const [saveCheckpoint, saveCosigned] = [upsert('checkpoint'), upsert('cosigned')];
-  const after = database.prepare('SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?');
+  const after = database.prepare(
+    'SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?',
+  );
   const all = database.prepare('SELECT * FROM entry ORDER BY position');
   const ofRecord = database.prepare(
     'SELECT * FROM entry WHERE party = ? AND idx >= ? ORDER BY idx LIMIT ?',
@@ -130,11 +132,17 @@ function rowOf(row: Columns): StoredRow {
 
 function checkpointRow(row: Columns | undefined): StoredCheckpoint | undefined {
   if (row === undefined) return undefined;
-  return { party: PartyId.parse(row['party']), size: Number(row['size']), note: String(row['note']) };
+  return {
+    party: PartyId.parse(row['party']),
+    size: Number(row['size']),
+    note: String(row['note']),
+  };
 }
 
 function versionGate(): void {
-  const [major = 0, minor = 0, patch = 0] = (process.versions['sqlite'] ?? '').split('.').map(Number);
+  const [major = 0, minor = 0, patch = 0] = (process.versions['sqlite'] ?? '')
+    .split('.')
+    .map(Number);
   const found = major * 1_000_000 + minor * 1_000 + patch;
   const least = SQLITE_LEAST[0] * 1_000_000 + SQLITE_LEAST[1] * 1_000 + SQLITE_LEAST[2];
   if (found >= least) return;

@@ -23,7 +23,9 @@ export function transaction(database: DatabaseSync, work: () => void): Outcome<u
 const SQLITE_FULL = 13;
 
 function isFull(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_FULL;
+  return (
+    error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_FULL
+  );
 }
 
 /** Runs `work`; any fault of the disk becomes StorageFailed, and the node must stop. */

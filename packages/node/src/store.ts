@@ -49,25 +49,30 @@ export type EntryStore = {
   readonly close: () => void;
 };
 
-/** What a node keeps about its own floor. Never leaves it. */
+/** What a node keeps about its own floor. Never leaves it. Writes refuse as `storage-full`. */
 export type FloorStore = {
   readonly drafts: () => readonly Draft[];
   readonly saveDraft: (draft: Draft) => Outcome<undefined>;
-  readonly deleteDraft: (id: string) => boolean;
+  /** Whether there was one. */
+  readonly deleteDraft: (id: string) => Outcome<boolean>;
   readonly seats: () => readonly SeatRecord[];
   readonly seatOfSession: (seatId: string, tokenHash: string) => SeatRecord | undefined;
-  readonly addInvitation: (tokenHash: string, role: SeatRecord['role'], expiresMs: number) => void;
-  /** Uses an invitation up and makes seat and session of it; undefined when it is not good. */
+  readonly addInvitation: (
+    tokenHash: string,
+    role: SeatRecord['role'],
+    expiresMs: number,
+  ) => Outcome<undefined>;
+  /** Uses an invitation up and makes seat and session of it. */
   readonly enrol: (
     tokenHash: string,
     seat: { readonly id: string; readonly name: string },
     sessionHash: string,
     nowMs: number,
-  ) => SeatRecord | 'name-taken' | undefined;
-  readonly endSession: (tokenHash: string) => void;
-  readonly dropInvitations: () => void;
+  ) => Outcome<SeatRecord | 'name-taken' | 'not-invited'>;
+  readonly endSession: (tokenHash: string) => Outcome<undefined>;
+  readonly dropInvitations: () => Outcome<undefined>;
   readonly faults: () => readonly StoredFault[];
-  readonly addFault: (fault: StoredFault) => void;
+  readonly addFault: (fault: StoredFault) => Outcome<undefined>;
 };
 
 /** The disk failed in a way after which nothing of it can be trusted until it is read again. */

@@ -32,13 +32,15 @@ export type PairOptions = {
   readonly clocks?: Partial<Record<Side, Clock>>;
   readonly arrangement?: Arrangement;
   readonly pageFolder?: string;
+  /** An empty folder to work in; a new temporary one by default. */
+  readonly root?: string;
 };
 
 const PAGE_FOLDER = new URL('../../web/dist', import.meta.url).pathname;
 
 /** Two paired nodes that have heard each other. */
 export async function startPair(options: PairOptions = {}): Promise<Pair> {
-  const root = mkdtempSync(join(tmpdir(), 'parley-pair-'));
+  const root = options.root ?? mkdtempSync(join(tmpdir(), 'parley-pair-'));
   const sides: readonly Side[] = ['coalition', 'russia'];
   const linkPorts = await Promise.all(sides.map(async () => freePort()));
   const cards = await Promise.all(
@@ -64,15 +66,20 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
     sides.map(async (party, at) => testNode(root, party, linkPorts[at] ?? 0, options)),
   );
   if (coalition === undefined || russia === undefined) throw new Error('two sides were started');
-  const pair = {
+  const pair: Pair = {
     coalition,
     russia,
     stop: async () => {
       await Promise.all([coalition.running.stop(), russia.running.stop()]);
-      rmSync(root, { recursive: true, force: true });
+      if (options.root === undefined) rmSync(root, { recursive: true, force: true });
     },
   };
-  await Promise.all([arrangementInForce(coalition.running), arrangementInForce(russia.running)]);
+  try {
+    await Promise.all([arrangementInForce(coalition.running), arrangementInForce(russia.running)]);
+  } catch (error) {
+    await pair.stop();
+    throw error;
+  }
   return pair;
 }
 

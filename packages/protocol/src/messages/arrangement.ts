@@ -6,7 +6,10 @@ import {
   WORDS_LENGTH_MAX,
 } from '../limits.ts';
 
-const Deadline = z.int().min(1_000).max(30 * 86_400_000);
+const Deadline = z
+  .int()
+  .min(1_000)
+  .max(30 * 86_400_000);
 const Deadlines = z.strictObject({ readMs: Deadline, readBackMs: Deadline, positionMs: Deadline });
 
 /**
@@ -23,7 +26,10 @@ export const Arrangement = z
       verticalCentimetres: z.int().min(0).max(VERTICAL_MINIMUM_CENTIMETRES_MAX),
       timeMs: z.int().min(0).max(TIME_MINIMUM_MS_MAX),
     }),
-    minimumLeadMs: z.int().min(0).max(30 * 86_400_000),
+    minimumLeadMs: z
+      .int()
+      .min(0)
+      .max(30 * 86_400_000),
     deadlines: z.strictObject({
       FLASH: Deadlines,
       IMMEDIATE: Deadlines,

@@ -1,0 +1,73 @@
+// Cosignatures both ways: ours on the peers' heads, and theirs on ours, verified before they count.
+import { cosign, readNote, verifyCosignature, withCosignature } from '@parley/ledger';
+import { accept, refuse } from '@parley/protocol';
+import type { Outcome, PartyId } from '@parley/protocol';
+import type { LineKeys, Member } from './data-folder.ts';
+import type { EntryStore } from './store.ts';
+
+/** A head that was cosigned: its size, and when by the cosigner's clock (POSIX seconds). */
+export type CosignedHead = { readonly size: number; readonly timeSeconds: number };
+
+type Setup = {
+  readonly self: PartyId;
+  readonly members: ReadonlyMap<PartyId, Member>;
+  readonly keys: LineKeys;
+  readonly store: EntryStore;
+};
+
+export class Cosignatures {
+  readonly #setup: Setup;
+  readonly #ours = new Map<PartyId, { readonly size: number; readonly line: string }>();
+  readonly #theirs = new Map<PartyId, CosignedHead>();
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    const stored = setup.store.cosigned(setup.self);
+    for (const { party, witness } of setup.members.values()) {
+      if (stored === undefined || party === setup.self) continue;
+      const verified = verifyCosignature(stored.note, witness);
+      if (!verified.ok) continue;
+      this.#theirs.set(party, { size: stored.size, timeSeconds: verified.value.timeSeconds });
+    }
+  }
+
+  /** Cosigns a peer's checkpoint that our mirror of `size` entries confirmed, and keeps it. */
+  cosign(party: PartyId, checkpoint: string, size: number, nowMs: number): void {
+    const line = cosign(checkpoint, this.#setup.keys.witness, Math.floor(nowMs / 1_000));
+    this.#ours.set(party, { size, line });
+    this.#setup.store.saveCosigned({ party, size, note: withCosignature(checkpoint, line) });
+  }
+
+  /** Our newest cosignature line on a peer's record; '' before the first since the start. */
+  lineFor(party: PartyId): string {
+    return this.#ours.get(party)?.line ?? '';
+  }
+
+  /** The newest head of ours that each peer cosigned. */
+  get theirs(): ReadonlyMap<PartyId, CosignedHead> {
+    return this.#theirs;
+  }
+
+  /** Whether a peer's cosignature on our head of `size` would say anything new. */
+  isNews(from: PartyId, size: number, line: string): boolean {
+    return line !== '' && size > (this.#theirs.get(from)?.size ?? 0);
+  }
+
+  /** Takes a peer's cosignature on our checkpoint. Refuses as wrongly-signed. */
+  take(from: Member, size: number, checkpoint: string, line: string): Outcome<CosignedHead> {
+    if (line.includes('\n') || !readNote(`${checkpoint}${line}\n`).ok) {
+      const right = 'one signature line of a signed note';
+      return refuse('wrongly-signed', 'cosignature', 'it is no signature line', right);
+    }
+    const note = withCosignature(checkpoint, line);
+    const verified = verifyCosignature(note, from.witness);
+    if (!verified.ok) {
+      const fault = `that of ${from.party} does not verify: ${verified.refusal.sentence}`;
+      return refuse('wrongly-signed', 'cosignature', fault, 'a cosignature on our own head');
+    }
+    this.#setup.store.saveCosigned({ party: this.#setup.self, size, note });
+    const head = { size, timeSeconds: verified.value.timeSeconds };
+    this.#theirs.set(from.party, head);
+    return accept(head);
+  }
+}

@@ -1,0 +1,94 @@
+// A party whose node says whatever a test wants: the real keys and certificate, another program.
+import { createServer } from 'node:https';
+import { once } from 'node:events';
+import { MerkleTree, leafHash, signCheckpoint } from '@parley/ledger';
+import { entryBytes } from '@parley/protocol';
+import type { Body, LineId, PartyId } from '@parley/protocol';
+import { writeEvent } from '@parley/client';
+import { openFolder } from '../src/data-folder.ts';
+import type { DataFolder } from '../src/data-folder.ts';
+
+export type HostilePeer = {
+  readonly folder: DataFolder;
+  /** What is sent to whoever pulls; each connection gets all of it, then stays open. */
+  readonly send: (event: string, value: unknown) => void;
+  /** Indices that pullers asked to start from, in order. */
+  readonly asked: readonly number[];
+  readonly connected: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Stands in for the node of `folder` on its own link port. */
+export async function hostilePeer(path: string): Promise<HostilePeer> {
+  const folder = openFolder(path);
+  if (!folder.ok) throw new Error(JSON.stringify(folder.refusal));
+  const asked: number[] = [];
+  const sent: string[] = [];
+  const open = new Set<{ write: (text: string) => unknown }>();
+  let heard = Promise.withResolvers<undefined>();
+  const { certificatePem, keyPem } = folder.value.transport;
+  const server = createServer(
+    { cert: certificatePem, key: keyPem, requestCert: true, rejectUnauthorized: false },
+    (request, response) => {
+      asked.push(Number(new URL(request.url ?? '', 'https://x').searchParams.get('from')));
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(': open\n\n');
+      for (const text of sent.splice(0)) response.write(text);
+      open.add(response);
+      request.on('close', () => open.delete(response));
+      heard.resolve(undefined);
+      heard = Promise.withResolvers<undefined>();
+    },
+  );
+  server.listen(Number(new URL(folder.value.card.link).port), '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    folder: folder.value,
+    asked,
+    connected: async () => {
+      await heard.promise;
+    },
+    send: (event, value) => {
+      const text = writeEvent({ id: undefined, event, data: JSON.stringify(value) });
+      if (open.size === 0) sent.push(text);
+      for (const response of open) response.write(text);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A record that is signed with the party's own key, entry by entry, whatever they say. */
+export function signedRecord(
+  folder: DataFolder,
+  texts: readonly string[],
+  through = texts.length,
+): { firstIndex: number; entries: readonly string[]; checkpoint: string } {
+  const encoder = new TextEncoder();
+  const tree = MerkleTree.of(texts.slice(0, through).map((text) => leafHash(encoder.encode(text))));
+  const { record } = folder.keys;
+  const checkpoint = signCheckpoint(
+    { origin: record.name, size: tree.size, rootHash: tree.root() },
+    record,
+  );
+  return { firstIndex: 0, entries: texts.slice(0, through), checkpoint };
+}
+
+/** The exact text of an entry of `party`. */
+export function entryText(line: LineId, party: PartyId, index: number, body: Body): string {
+  const bytes = entryBytes({
+    version: 1,
+    line,
+    party,
+    index,
+    seen: [],
+    releasedMs: 1_474_117_200_000 + index,
+    draftedBy: 'Watch A',
+    releasedBy: 'Watch A',
+    body,
+  });
+  return new TextDecoder().decode(bytes);
+}
