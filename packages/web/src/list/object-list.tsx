@@ -1,0 +1,150 @@
+// The list: the same things as map and bars, one a row, for reading rather than looking.
+import './list.css';
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useFloor, useNow, usePartyName, useSelection, useShown } from '../floor/hooks.ts';
+import { Fixed } from '../words/fixed.tsx';
+import { PrecedenceTag } from '../words/precedence-tag.tsx';
+import { listRows } from './list-rows.ts';
+import type { Column, ListRow, Order } from './list-rows.ts';
+
+const COLUMNS: readonly (readonly [Column, string])[] = [
+  ['name', 'No.'],
+  ['party', 'Party'],
+  ['precedence', 'Precedence'],
+  ['title', 'What'],
+  ['where', 'Where'],
+  ['band', 'Height'],
+  ['window', 'When'],
+  ['state', 'State'],
+  ['conflicts', 'Conflict'],
+];
+const STATE_HZ = 0.2;
+
+/** The list of all that passes the filter. A head sorts; arrows go through rows; Enter takes one. */
+export function ObjectList() {
+  const [order, setOrder] = useState<Order>({ by: 'window', descending: true });
+  const { session } = useFloor();
+  const { selection, selectObject } = useSelection();
+  const nameOf = usePartyName();
+  const shown = useShown();
+  const nowMs = useNow(STATE_HZ);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useMemo(
+    () => listRows({ shown, own: session.party, nameOf, nowMs, order }),
+    [shown, session.party, nameOf, nowMs, order],
+  );
+  const chosenId = selection.kind === 'object' ? selection.id : undefined;
+  const stop = Math.max(
+    0,
+    rows.findIndex(({ object }) => object.id === chosenId),
+  );
+  const sortBy = (by: Column): void =>
+    setOrder((now) => ({ by, descending: now.by === by && !now.descending }));
+  if (rows.length === 0) {
+    return (
+      <p className="list-empty quiet">Nothing passes the filter. The chips on the map set it.</p>
+    );
+  }
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          {COLUMNS.map(([column, word]) => (
+            <Head key={column} column={column} word={word} order={order} sortBy={sortBy} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
+        {rows.map((row, at) => (
+          <Row
+            key={row.object.id}
+            row={row}
+            chosen={row.object.id === chosenId}
+            tabIndex={at === stop ? 0 : -1}
+            take={() => selectObject(row.object.id)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head(props: {
+  readonly column: Column;
+  readonly word: string;
+  readonly order: Order;
+  readonly sortBy: (column: Column) => void;
+}) {
+  const { column, word, order } = props;
+  const sorted = order.by === column;
+  const direction = order.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={sorted ? direction : 'none'}>
+      <button type="button" onClick={() => props.sortBy(column)}>
+        {word}
+        <span aria-hidden="true">{sorted && (order.descending ? ' ▾' : ' ▴')}</span>
+      </button>
+    </th>
+  );
+}
+
+function Row(props: {
+  readonly row: ListRow;
+  readonly chosen: boolean;
+  readonly tabIndex: number;
+  readonly take: () => void;
+}) {
+  const { row, chosen, take } = props;
+  return (
+    <tr
+      tabIndex={props.tabIndex}
+      aria-selected={chosen}
+      className={row.stateRank >= 90 ? `${row.side} ended` : row.side}
+      onClick={take}
+      onKeyDown={(event) => {
+        if (event.code !== 'Enter' && event.code !== 'Space') return;
+        event.preventDefault();
+        take();
+      }}
+    >
+      <th scope="row">
+        <Fixed>{row.name}</Fixed>
+      </th>
+      <td>{row.party}</td>
+      <td>
+        <PrecedenceTag precedence={row.precedence} />
+      </td>
+      <td dir="auto">{row.title}</td>
+      <td className="quiet">{row.where}</td>
+      <td>
+        <Fixed>{row.band}</Fixed>
+      </td>
+      <td>
+        <Fixed>{row.window}</Fixed>
+      </td>
+      <td>{row.state}</td>
+      <td>{row.conflicts > 0 && <ConflictMark count={row.conflicts} />}</td>
+    </tr>
+  );
+}
+
+function ConflictMark({ count }: { readonly count: number }) {
+  return (
+    <span className="list-conflict">
+      <i aria-hidden="true" /> {count === 1 ? 'conflict' : `${count} conflicts`}
+    </span>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+function moveFocus(event: KeyboardEvent, body: HTMLTableSectionElement | null): void {
+  const step = STEPS[event.code];
+  if (step === undefined || body === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const rows = [...body.rows];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
+}
