@@ -1,8 +1,6 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- the package declares no types itself
-/// <reference path="./geographiclib-mgrs.d.ts" />
-// The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid.
-// Computed by geographiclib-mgrs, a port of GeographicLib; this file adds refusals that point.
-import grid from 'geographiclib-mgrs';
+// The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid: how its
+// references are written and read.
+import { BANDS, groundOf, POLAR_BANDS, SQUARE_METRES, squareOf } from './grid-square.ts';
 import { LON_E7_MAX, positionOf } from './position.ts';
 import type { Position, PositionReading } from './position.ts';
 import { refuse } from './reading.ts';
@@ -11,15 +9,12 @@ import { present } from './present.ts';
 
 /** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
 const GRID_DIGITS_MAX = 8;
-const SQUARE_METRES = 100_000;
 
 /** The square of 1 m that holds the position: "37S FV 03674 10891", at the poles "Z AH 00000 00000". */
 export function writeGrid(position: Position): string {
-  const packed = grid.forward([position.lonE7 / 1e7, position.latE7 / 1e7], 5);
-  const parts = /^(\d{0,2}[A-Z])([A-Z]{2})(\d{5})(\d{5})$/.exec(packed);
-  if (parts === null)
-    throw new Error(`no MGRS for ${position.latE7}, ${position.lonE7}: ${packed}`);
-  return parts.slice(1).join(' ');
+  const { zone, band, column, row, eastMetres, northMetres } = squareOf(position);
+  const name = `${zone === 0 ? '' : String(zone).padStart(2, '0')}${band} ${column}${row}`;
+  return `${name} ${fiveDigits(eastMetres)} ${fiveDigits(northMetres)}`;
 }
 
 /** Whether a text begins as a grid reference does: zone, band and the two letters of a square. */
@@ -43,7 +38,7 @@ export function readGrid(text: string): Reading<PositionReading> {
   if (zone !== undefined && !(Number(zone) >= 1 && Number(zone) <= 60)) {
     return refuse(text, label, 'a grid zone of 1 to 60', zone.length);
   }
-  const bands = zone === undefined ? 'ABYZ' : 'CDEFGHJKLMNPQRSTUVWX';
+  const bands = zone === undefined ? POLAR_BANDS : BANDS;
   if (band === undefined || !bands.includes(band.toUpperCase())) {
     const which = zone === undefined ? 'a zone number, or a polar letter A, B, Y or Z' : 'a band';
     return refuse(text, bandAt, `${which}${zone === undefined ? '' : ' letter C to X'}`, 1);
@@ -55,8 +50,8 @@ export function readGrid(text: string): Reading<PositionReading> {
   const squareAt = bandAt + 1 + square[0].length - 2;
   const digits = readGridDigits(text, squareAt + 2);
   if (!digits.ok) return digits;
-  const name = `${zone ?? ''}${band}${square[1] ?? ''}`.toUpperCase();
-  const centre = squareCentre(name + digits.value);
+  const letters = present(square[1]).toUpperCase();
+  const centre = squareCentre(Number(zone ?? 0), band.toUpperCase(), letters, digits.value);
   if (centre === undefined) {
     return refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
   }
@@ -84,18 +79,29 @@ function readGridDigits(text: string, from: number): Reading<string> {
   return { ok: true, value: digits };
 }
 
-/** The centre of a packed grid reference, or undefined when the letters name no square. */
-function squareCentre(packed: string): Position | undefined {
-  let ground: { readonly lat: number; readonly lon: number };
-  try {
-    const { zone, northp, x, y } = grid.MGRS.reverse(packed, true);
-    ground = grid.UTMUPS.reverse(zone, northp, x, y, false);
-  } catch {
-    // The library throws for squares that are not in the zone: the only fault left at this point.
-    return undefined;
-  }
-  const position = positionOf(ground.lat, ground.lon);
-  if (!position.ok) return undefined;
-  const { latE7, lonE7 } = position.value;
-  return { latE7, lonE7: lonE7 < -LON_E7_MAX ? lonE7 + 2 * LON_E7_MAX : lonE7 };
+/** The centre of the square stated, or undefined when the letters name no square. */
+function squareCentre(
+  zone: number,
+  band: string,
+  letters: string,
+  digits: string,
+): Position | undefined {
+  const half = digits.length / 2;
+  const side = SQUARE_METRES / 10 ** half;
+  const ground = groundOf({
+    zone,
+    band,
+    column: letters.charAt(0),
+    row: letters.charAt(1),
+    eastMetres: (Number(digits.slice(0, half)) + 0.5) * side,
+    northMetres: (Number(digits.slice(half)) + 0.5) * side,
+  });
+  if (ground === undefined) return undefined;
+  const turns = Math.round(ground.lonE7 / (2 * LON_E7_MAX));
+  const position = positionOf(ground.latE7 / 1e7, ground.lonE7 / 1e7 - 360 * turns);
+  return position.ok ? position.value : undefined;
+}
+
+function fiveDigits(metres: number): string {
+  return String(Math.floor(metres)).padStart(5, '0');
 }

@@ -1,0 +1,54 @@
+// WGS-84 and its conformal latitude, which both the UTM and the UPS projections rest on.
+// C. F. F. Karney, Transverse Mercator with an accuracy of a few nanometers, J. Geodesy 85 (2011).
+
+export const EQUATOR_METRES = 6_378_137;
+export const FLATTENING = 1 / 298.257223563;
+/** The first eccentricity and its square. */
+export const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
+export const ECCENTRICITY = Math.sqrt(ECCENTRICITY_SQUARED);
+
+const NEWTON_STEPS_MAX = 6;
+
+/** The tangent of the conformal latitude from that of the geodetic one (Karney, eqs. 7 to 9). */
+export function conformalTangent(tangent: number): number {
+  const secant = Math.hypot(1, tangent);
+  const sigma = Math.sinh(ECCENTRICITY * Math.atanh((ECCENTRICITY * tangent) / secant));
+  return Math.hypot(1, sigma) * tangent - sigma * secant;
+}
+
+/** The inverse of `conformalTangent`, by Newton's method (Karney, eqs. 19 to 21). */
+export function geodeticTangent(conformal: number): number {
+  let tangent = conformal / (1 - ECCENTRICITY_SQUARED);
+  for (let step = 0; step < NEWTON_STEPS_MAX; step += 1) {
+    const reached = conformalTangent(tangent);
+    const secants = Math.hypot(1, reached) * Math.hypot(1, tangent);
+    const slope =
+      (1 + (1 - ECCENTRICITY_SQUARED) * tangent ** 2) / ((1 - ECCENTRICITY_SQUARED) * secants);
+    const change = (conformal - reached) * slope;
+    tangent += change;
+    if (!(Math.abs(change) > 1e-15 * Math.max(1, Math.abs(tangent)))) break;
+  }
+  return tangent;
+}
+
+/** Sine and cosine of an angle in 1e-7 degree, exact at every right angle. */
+export function sineAndCosine(e7: number): readonly [sine: number, cosine: number] {
+  const quarters = Math.round(e7 / 9e8);
+  const rest = ((e7 - quarters * 9e8) * Math.PI) / 1.8e9;
+  const [sine, cosine] = [Math.sin(rest), Math.cos(rest)];
+  switch (((quarters % 4) + 4) % 4) {
+    case 0:
+      return [sine, cosine];
+    case 1:
+      return [cosine, -sine];
+    case 2:
+      return [-sine, -cosine];
+    default:
+      return [-cosine, sine];
+  }
+}
+
+/** Radians to 1e-7 degree, not rounded. */
+export function e7Of(radians: number): number {
+  return (radians * 1.8e9) / Math.PI;
+}

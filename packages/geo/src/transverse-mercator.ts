@@ -1,0 +1,78 @@
+// The transverse Mercator projection of UTM, by Krueger's series in the third flattening to its
+// sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
+import {
+  conformalTangent,
+  e7Of,
+  EQUATOR_METRES,
+  FLATTENING,
+  geodeticTangent,
+  sineAndCosine,
+} from './conformal.ts';
+
+/** Metres on the projection: east of the central meridian and north of the equator. */
+export type GridPoint = { readonly east: number; readonly north: number };
+
+/** Not rounded, 1e-7 degree; the longitude is counted from the central meridian. */
+export type GroundPoint = { readonly latE7: number; readonly lonE7: number };
+
+const SCALE = 0.9996;
+const N = FLATTENING / (2 - FLATTENING);
+/** The radius of the sphere of the same meridian length, times the scale. */
+const RADIUS = ((SCALE * EQUATOR_METRES) / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
+
+const FORWARD = series([
+  [1 / 2, -2 / 3, 5 / 16, 41 / 180, -127 / 288, 7891 / 37_800],
+  [13 / 48, -3 / 5, 557 / 1440, 281 / 630, -1_983_433 / 1_935_360],
+  [61 / 240, -103 / 140, 15_061 / 26_880, 167_603 / 181_440],
+  [49_561 / 161_280, -179 / 168, 6_601_661 / 7_257_600],
+  [34_729 / 80_640, -3_418_889 / 1_995_840],
+  [212_378_941 / 319_334_400],
+]);
+const REVERSE = series([
+  [1 / 2, -2 / 3, 37 / 96, -1 / 360, -81 / 512, 96_199 / 604_800],
+  [1 / 48, 1 / 15, -437 / 1440, 46 / 105, -1_118_711 / 3_870_720],
+  [17 / 480, -37 / 840, -209 / 4480, 5569 / 90_720],
+  [4397 / 161_280, -11 / 504, -830_251 / 7_257_600],
+  [4583 / 161_280, -108_847 / 3_991_680],
+  [20_648_693 / 638_668_800],
+]);
+
+/** From the ground to the projection. */
+export function projectMercator({ latE7, lonE7 }: GroundPoint): GridPoint {
+  const [sinLat, cosLat] = sineAndCosine(latE7);
+  const [sinLon, cosLon] = sineAndCosine(lonE7);
+  const tangent = conformalTangent(sinLat / cosLat);
+  const xi = Math.atan2(tangent, cosLon);
+  const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
+  const [moreXi, moreEta] = sum(FORWARD, xi, eta);
+  return { east: RADIUS * (eta + moreEta), north: RADIUS * (xi + moreXi) };
+}
+
+/** From the projection back to the ground. */
+export function unprojectMercator({ east, north }: GridPoint): GroundPoint {
+  const [lessXi, lessEta] = sum(REVERSE, north / RADIUS, east / RADIUS);
+  const xi = north / RADIUS - lessXi;
+  const sinhEta = Math.sinh(east / RADIUS - lessEta);
+  const tangent = Math.sin(xi) / Math.hypot(sinhEta, Math.cos(xi));
+  return {
+    latE7: e7Of(Math.atan(geodeticTangent(tangent))),
+    lonE7: e7Of(Math.atan2(sinhEta, Math.cos(xi))),
+  };
+}
+
+/** Row j (from 1) holds the factors of n^j, n^(j+1) and so on; the result is one value a row. */
+function series(rows: readonly (readonly number[])[]): number[] {
+  return rows.map((row, j) =>
+    row.reduce((total, factor, i) => total + factor * N ** (j + 1 + i), 0),
+  );
+}
+
+function sum(factors: readonly number[], xi: number, eta: number): [number, number] {
+  let [alongXi, alongEta] = [0, 0];
+  for (const [j, factor] of factors.entries()) {
+    const twice = 2 * (j + 1);
+    alongXi += factor * Math.sin(twice * xi) * Math.cosh(twice * eta);
+    alongEta += factor * Math.cos(twice * xi) * Math.sinh(twice * eta);
+  }
+  return [alongXi, alongEta];
+}
