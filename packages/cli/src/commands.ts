@@ -1,0 +1,63 @@
+// Every command of the command line, in the order in which a newcomer meets them.
+import type { Command } from './command.ts';
+import { EXPORT, PROOF } from './commands/export.ts';
+import { INIT } from './commands/init.ts';
+import { NOTICE } from './commands/notice.ts';
+import { PAIR } from './commands/pair.ts';
+import { DRAFTS, RELEASE } from './commands/release.ts';
+import { REPLAY } from './commands/replay.ts';
+import { SAY } from './commands/say.ts';
+import { SEAT } from './commands/seat.ts';
+import { SERVE } from './commands/serve.ts';
+import { VERIFY } from './commands/verify.ts';
+import { WARN } from './commands/warn.ts';
+import { WATCH } from './commands/watch.ts';
+import { conflicts } from './conflicts.ts';
+import { convert } from './convert.ts';
+
+export const COMMANDS: readonly Command[] = [
+  INIT,
+  PAIR,
+  SERVE,
+  SEAT,
+  WATCH,
+  NOTICE,
+  DRAFTS,
+  RELEASE,
+  WARN,
+  SAY,
+  EXPORT,
+  PROOF,
+  VERIFY,
+  REPLAY,
+];
+
+/** A command that reads its own arguments. */
+export type Tool = Pick<Command, 'name' | 'usage' | 'summary' | 'details'> & {
+  readonly run: (
+    args: readonly string[],
+    out: (line: string) => void,
+    err: (line: string) => void,
+  ) => Promise<number>;
+};
+
+export const TOOLS: readonly Tool[] = [
+  {
+    name: 'convert',
+    usage: '"POSITION" [--json]',
+    summary: 'Writes a position in every form known',
+    details:
+      'The position may be written in degrees, degrees and minutes, degrees, minutes and\n' +
+      'seconds, or MGRS. Each form is printed with its transformation and accuracy.',
+    run: convert,
+  },
+  {
+    name: 'conflicts',
+    usage: 'FILE [--against FILE] [--lateral M] [--vertical M] [--json]',
+    summary: 'Finds every pair of volumes that is nearer than the minima',
+    details:
+      'FILE is GeoJSON, newline-delimited GeoJSON or ASTM F3548 Volume4D JSON. With --against,\n' +
+      'only pairs of one volume of each file are compared.',
+    run: conflicts,
+  },
+];

@@ -1,0 +1,57 @@
+// parley drafts and parley release: the second pair of eyes.
+import { checkDraft } from '@parley/engine';
+import { objectIdOf, refuse } from '@parley/protocol';
+import { DONE, refused, whenOk } from '../command.ts';
+import type { Command } from '../command.ts';
+import { bodyText, checkLines } from '../entry-lines.ts';
+import { withView } from '../seat/with-view.ts';
+
+export const DRAFTS: Command = {
+  name: 'drafts',
+  usage: '[--seat FILE]',
+  summary: 'Lists the drafts of this node, with what each would run into',
+  details: 'Drafts never leave the node. A draft in editing cannot be released yet.',
+  options: { seat: { type: 'string' } },
+  words: [0, 0],
+  run: async (given, { out }) =>
+    withView(given, async (view) => {
+      if (view.drafts().length === 0) out('There are no drafts.');
+      for (const { id, drafter, state, body } of view.drafts()) {
+        out(`${id}  ${state}, drafted by ${drafter}: ${body === undefined ? '' : bodyText(body)}`);
+        if (body === undefined) continue;
+        const check = checkDraft(view.picture, view.session.party, body, view.nowMs());
+        for (const line of checkLines(check, body)) out(`  ${line}`);
+      }
+      return DONE;
+    }),
+};
+
+export const RELEASE: Command = {
+  name: 'release',
+  usage: 'DRAFT [--seat FILE]',
+  summary: 'Releases a draft of another seat to the line',
+  details:
+    'The draft is checked again and printed first. The drafter may not release; the seat must\n' +
+    'have the role releaser. Once released it is on record and cannot be taken back, only\n' +
+    'superseded or cancelled.',
+  options: { seat: { type: 'string' } },
+  words: [1, 1],
+  run: async (given, { out }) =>
+    withView(given, async (view) => {
+      const id = given.words[0] ?? '';
+      const draft = view.drafts().find((one) => one.id === id);
+      if (draft === undefined) {
+        const right = 'one that parley drafts lists';
+        return refused(refuse('not-found', 'draft', `there is no draft ${id}`, right).refusal);
+      }
+      if (draft.body !== undefined) {
+        const check = checkDraft(view.picture, view.session.party, draft.body, view.nowMs());
+        for (const line of checkLines(check, draft.body)) out(line);
+      }
+      const released = await view.client.call('releaseDraft', { id }, undefined);
+      return whenOk(released, ({ ref }) => {
+        out(`Released as ${objectIdOf(ref)}.`);
+        return DONE;
+      });
+    }),
+};

@@ -1,0 +1,229 @@
+// parley serve: runs a node until it is asked to stop, or until its disk fails.
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isLoopback, readCard, serveNode, settableClock, systemClock } from '@parley/node';
+import type { Clock, ClockSetting, RunningNode } from '@parley/node';
+import { readInstant } from '@parley/geo';
+import { accept, refuse } from '@parley/protocol';
+import type { Card, Outcome } from '@parley/protocol';
+import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
+import type { Command, Ending, Given, Terminal } from '../command.ts';
+import { readText } from '../file-text.ts';
+import { DEFAULT_FOLDER } from './init.ts';
+
+const FLOOR_PORT = '8440';
+const PAGE_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+type Role = 'watch' | 'releaser';
+/** What `--json` prints once the node runs. */
+export type Serving = {
+  readonly parley: 'serving';
+  readonly pid: number;
+  readonly party: string;
+  readonly line: string;
+  readonly floor: string;
+  readonly linkPort: number;
+  readonly pin: string;
+  readonly seatLinks: readonly { readonly role: Role; readonly link: string }[];
+};
+
+export const SERVE: Command = {
+  name: 'serve',
+  usage:
+    '[--folder DIR] [--floor-host HOST] [--floor-port PORT] [--link-host HOST] [--link-port PORT]' +
+    ' [--seat-links ROLE,...] [--json]',
+  summary: 'Runs the node: the floor for the watch, the link to the other parties',
+  details:
+    'The floor listens on 127.0.0.1:8440 unless told otherwise; on any other host it is served\n' +
+    'over TLS with the key whose pin is printed. The link listens at the port of the card, on\n' +
+    'every address. The first start prints a one-time link that enrols the first seat;\n' +
+    '--seat-links watch,releaser prints one more for each role named. Stop with Ctrl-C.\n' +
+    'For replaying a case only: --clock-start TIME --clock-anchor MS --clock-rate N (the clock\n' +
+    "stood at TIME when this machine's stood at MS, and runs N times as fast); with --clock-input\n" +
+    'each line "START-MS ANCHOR-MS RATE" on standard input sets it anew.',
+  options: {
+    folder: { type: 'string' },
+    'floor-host': { type: 'string' },
+    'floor-port': { type: 'string' },
+    'link-host': { type: 'string' },
+    'link-port': { type: 'string' },
+    'seat-links': { type: 'string' },
+    'clock-start': { type: 'string' },
+    'clock-anchor': { type: 'string' },
+    'clock-rate': { type: 'string' },
+    'clock-input': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  words: [0, 0],
+  run: async (given, terminal) => {
+    const wanted = wantedOf(given);
+    if (!wanted.ok) return wrongUsage(`${wanted.refusal.field}: ${wanted.refusal.fault}`);
+    const folder = given.text('folder') ?? DEFAULT_FOLDER;
+    const card = ownCard(folder);
+    if (!card.ok) return refused(card.refusal);
+    const link = new URL(card.value.link);
+    const { floorPort, linkPort, roles, clock } = wanted.value;
+    let served: Outcome<RunningNode>;
+    try {
+      served = await serveNode({
+        folder,
+        floorHost: given.text('floor-host') ?? '127.0.0.1',
+        floorPort,
+        linkHost: given.text('link-host') ?? (isLoopback(link.hostname) ? link.hostname : '::'),
+        linkPort: linkPort ?? Number(link.port === '' ? '443' : link.port),
+        pageFolder: PAGE_FOLDER,
+        clock,
+        random: Math.random,
+      });
+    } catch (fault) {
+      return refused(listenRefusal(fault));
+    }
+    return whenOk(served, async (node) =>
+      run(node, servingOf(node, card.value, roles), given, terminal),
+    );
+  },
+};
+
+async function run(
+  node: RunningNode,
+  serving: Serving,
+  given: Given,
+  { out, err, stop }: Terminal,
+): Promise<Ending> {
+  if (given.has('json')) out(JSON.stringify(serving));
+  else for (const line of greeting(serving)) out(line);
+  const stopped = new Promise<undefined>((resolve) => {
+    if (stop.aborted) resolve(undefined);
+    stop.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
+  const failed = node.broken.catch((fault: unknown) => fault);
+  const fault = await Promise.race([stopped, failed]);
+  if (fault === undefined) {
+    if (!given.has('json')) err('parley serve: stopping; everything recorded is kept.');
+    await node.stop();
+    process.stdin.destroy();
+    return DONE;
+  }
+  // Nothing of a disk that failed is touched again: the process ends with its sockets open.
+  const sentence = fault instanceof Error ? fault.message : 'Nobody knows how.';
+  err(`parley serve: the disk failed and the node has stopped. ${sentence}`);
+  process.exit(70);
+}
+
+function servingOf(node: RunningNode, card: Card, roles: readonly Role[]): Serving {
+  const more = roles.map((role) => ({ role, link: node.seatLink(role) }));
+  const first = node.firstLink;
+  return {
+    parley: 'serving',
+    pid: process.pid,
+    party: card.party,
+    line: node.runner.line.id,
+    floor: node.floorOrigin,
+    linkPort: node.linkPort,
+    pin: card.transportPin,
+    seatLinks: first === undefined ? more : [{ role: 'releaser', link: first }, ...more],
+  };
+}
+
+function greeting({ party, line, floor, pin, linkPort, seatLinks }: Serving): string[] {
+  return [
+    `The node of ${party} runs on ${line}, link at port ${linkPort}.`,
+    `Floor: ${floor}`,
+    ...(floor.startsWith('https:') ? [`Key of the floor, for --pin: ${pin}`] : []),
+    ...seatLinks.map(({ role, link }) => `One-time link for a seat (${role}): ${link}`),
+    'Stop with Ctrl-C.',
+  ];
+}
+
+function ownCard(folder: string): Outcome<Card> {
+  const path = join(folder, 'card.json');
+  const text = readText(path);
+  if (text.ok) return readCard(text.value);
+  return refuse('not-found', 'folder', `${folder} holds no node`, 'a folder made by parley init');
+}
+
+type Wanted = {
+  readonly floorPort: number;
+  readonly linkPort: number | undefined;
+  readonly roles: readonly Role[];
+  readonly clock: Clock;
+};
+
+function wantedOf(given: Given): Outcome<Wanted> {
+  const floorPort = portOf('--floor-port', given.text('floor-port') ?? FLOOR_PORT);
+  if (!floorPort.ok) return floorPort;
+  const linkText = given.text('link-port');
+  const linkPort = linkText === undefined ? accept(undefined) : portOf('--link-port', linkText);
+  if (!linkPort.ok) return linkPort;
+  const roles = (given.text('seat-links') ?? '').split(',').filter((role) => role !== '');
+  const strange = roles.find((role) => role !== 'watch' && role !== 'releaser');
+  if (strange !== undefined) {
+    return refuse('malformed', '--seat-links', `"${strange}" is neither watch nor releaser`, '');
+  }
+  const clock = clockOf(given);
+  if (!clock.ok) return clock;
+  return accept({
+    floorPort: floorPort.value,
+    linkPort: linkPort.value,
+    roles: roles as Role[],
+    clock: clock.value,
+  });
+}
+
+function portOf(field: string, text: string): Outcome<number> {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return accept(port);
+  return refuse('malformed', field, `"${text}" is no port; a port is 0 to 65535`, '');
+}
+
+function clockOf(given: Given): Outcome<Clock> {
+  const [start, anchor, rate] = ['clock-start', 'clock-anchor', 'clock-rate'].map((name) =>
+    given.text(name),
+  );
+  if (start === undefined && anchor === undefined && rate === undefined) {
+    return accept(systemClock());
+  }
+  const startMs = readInstant(start ?? '');
+  if (!startMs.ok) return refuse('malformed', '--clock-start', startMs.refusal.sentence, '');
+  const setting = settingOf([startMs.value, anchor ?? '', rate ?? '']);
+  if (setting === undefined) {
+    return refuse('malformed', '--clock-anchor, --clock-rate', 'both must be numbers from 0', '');
+  }
+  const clock = settableClock(setting);
+  if (given.has('clock-input')) {
+    createInterface({ input: process.stdin }).on('line', (line) => {
+      const next = settingOf(line.split(' '));
+      if (next !== undefined) clock.set(next);
+    });
+  }
+  return accept(clock);
+}
+
+function settingOf(words: readonly (string | number)[]): ClockSetting | undefined {
+  const numbers = words.map((word) => (word === '' ? Number.NaN : Number(word)));
+  const [startMs, anchorMs, rate] = numbers;
+  if (startMs === undefined || anchorMs === undefined || rate === undefined) return undefined;
+  return numbers.every((number) => number >= 0) ? { startMs, anchorMs, rate } : undefined;
+}
+
+// A port that is taken is the fault of the machine, not a bug; everything else is passed on.
+function listenRefusal(fault: unknown): Extract<Outcome<never>, { ok: false }>['refusal'] {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  const port = fault instanceof Error && 'port' in fault ? String(fault.port) : '';
+  if (code === 'EADDRINUSE') {
+    return refuse(
+      'too-many',
+      'port',
+      `port ${port} is taken`,
+      'another --floor-port or --link-port',
+    ).refusal;
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    const right = 'a host and port of this machine';
+    return refuse('malformed', 'host', `this node may not listen at port ${port}`, right).refusal;
+  }
+  throw fault;
+}

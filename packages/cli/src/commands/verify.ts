@@ -1,0 +1,68 @@
+// parley verify: checks evidence offline and says what it proves and what it does not.
+import { readCard } from '@parley/node';
+import type { Card } from '@parley/protocol';
+import { DONE, refused, whenOk } from '../command.ts';
+import type { Command, Ending } from '../command.ts';
+import { readText } from '../file-text.ts';
+import { checkEvidence } from '../evidence/check.ts';
+import type { Findings } from '../evidence/check.ts';
+import { readTrusted } from '../evidence/trusted-keys.ts';
+
+export const VERIFY: Command = {
+  name: 'verify',
+  usage: 'FILE [--card CARD]... [--key VKEY]... [--entry FILE] [--json]',
+  summary: 'Checks an exported record, a proof, a checkpoint or evidence of a fork, offline',
+  details:
+    'The kind of FILE is found by itself. A proof needs --entry with the bytes of the entry. Keys\n' +
+    'come from cards (--card) or are given (--key, C2SP verifier keys); a file that is only\n' +
+    'checked against the keys it names itself proves nothing about who wrote it, and this says so.\n' +
+    'Exit code 0: everything holds. 1: something does not.',
+  options: {
+    card: { type: 'string', multiple: true },
+    key: { type: 'string', multiple: true },
+    entry: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  words: [1, 1],
+  run: async (given, { out }) => {
+    const path = given.words[0] ?? '';
+    const text = readText(path);
+    if (!text.ok) return refused(text.refusal);
+    const cards: Card[] = [];
+    for (const cardPath of given.texts('card')) {
+      const cardText = readText(cardPath);
+      const card = cardText.ok ? readCard(cardText.value) : cardText;
+      if (!card.ok) {
+        const field = `${cardPath} ${card.refusal.field}`.trim();
+        return refused({ ...card.refusal, field });
+      }
+      cards.push(card.value);
+    }
+    const trusted = readTrusted(cards, given.texts('key'));
+    if (!trusted.ok) return refused(trusted.refusal);
+    const entryPath = given.text('entry');
+    const entry = entryPath === undefined ? undefined : readText(entryPath);
+    if (entry?.ok === false) return refused(entry.refusal);
+    return whenOk(checkEvidence(text.value, trusted.value, entry?.value), (findings) =>
+      tell(findings, given.has('json'), out),
+    );
+  },
+};
+
+function tell(findings: Findings, json: boolean, out: (line: string) => void): Ending {
+  const { kind, valid, fault, proves, relies, warnings } = findings;
+  if (json) {
+    out(JSON.stringify(findings));
+    return { code: valid ? 0 : 1 };
+  }
+  out(`This is ${kind}.`);
+  if (!valid) {
+    out(`NOT VALID: ${fault}`);
+    return { code: 1 };
+  }
+  out('VALID.');
+  for (const sentence of proves) out(`It proves: ${sentence}`);
+  for (const sentence of relies) out(`It relies on: ${sentence}`);
+  for (const sentence of warnings) out(`Mind: ${sentence}`);
+  return DONE;
+}
