@@ -105,7 +105,7 @@ function markFault(text: string, at: number, mark: string, numbers: number): Ref
   return mark === right || mark === ':' ? undefined : refuse(text, at, `the mark ${right}`, 1);
 }
 
-/** "352009N" is 35 20 09 and "0400827E" is 040 08 27: two or three digits of degrees, then pairs. */
+/** "352009N" is 35 20 09 and "0400827E" is 040 08 27: two or three digits, then pairs. */
 function unpack(numbers: readonly NumberToken[], axis: Axis): readonly NumberToken[] {
   const only = present(numbers[0]);
   const whole = present(only.text.split('.')[0]).length;

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 /** The unit in which a height was stated. FL is hundreds of feet on standard pressure. */
 export type HeightUnit = 'm' | 'ft' | 'FL';
 
-/** HAE: above the WGS-84 ellipsoid. AMSL: above EGM96. AGL: above ground. STD: standard pressure. */
+/** HAE: above the WGS-84 ellipsoid. AMSL: above EGM96. AGL: above ground. STD: on 1013.25 hPa. */
 export type HeightReference = 'HAE' | 'AMSL' | 'AGL' | 'STD';
 
 /**
@@ -19,7 +19,7 @@ export type Height = {
   readonly reference: HeightReference;
 };
 
-/** A limit of an altitude band: a height, the surface, or unlimited. Never "nil means unlimited". */
+/** A limit of an altitude band: a height, the surface, or unlimited, never left open. */
 export type HeightBound = Height | { readonly kind: 'surface' } | { readonly kind: 'unlimited' };
 
 /** Lower and upper limit, both inclusive. */

@@ -10,7 +10,7 @@ import { present } from './present.ts';
 /** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
 const GRID_DIGITS_MAX = 8;
 
-/** The square of 1 m that holds the position: "37S FV 03674 10891", at the poles "Z AH 00000 00000". */
+/** The square of 1 m that holds the position: "37S FV 03674 10891", polar "Z AH 00000 00000". */
 export function writeGrid(position: Position): string {
   const { zone, band, column, row, eastMetres, northMetres } = squareOf(position);
   const name = `${zone === 0 ? '' : String(zone).padStart(2, '0')}${band} ${column}${row}`;

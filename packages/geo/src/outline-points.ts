@@ -46,7 +46,7 @@ function edgePoints(a: Position, b: Position, stepMetres: number): Waypoint[] {
   });
 }
 
-/** From `fromDegrees` on, clockwise for `turnDegrees` (negative: counter-clockwise), both ends in. */
+/** From `fromDegrees` on for `turnDegrees`, clockwise when positive, both ends included. */
 function arc(
   centre: Position,
   radiusMetres: number,

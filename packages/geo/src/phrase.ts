@@ -42,29 +42,34 @@ const NAUTICAL_PER_STATUTE_MILE = 1852 / 1609.344;
 const COMPASS = 'N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW'.split(' ');
 const BEARING_HALF_WIDTH_DEGREES = 5;
 
-const WORD_NUMBER = `(?:one )?hundred|(?:${TENS.replaceAll(' ', '|')})(?:[- ](?:${ONES.replaceAll(' ', '|')}))?|${ONES.replaceAll(' ', '|')}`;
-const NUMBER = `(?:\\d{1,3}(?:[ ,\u00a0]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?|(?:${WORD_NUMBER})\\b)`;
+const ONE = ONES.replaceAll(' ', '|');
+const TEN = TENS.replaceAll(' ', '|');
+const WORD_NUMBER = `(?:one )?hundred|(?:${TEN})(?:[- ](?:${ONE}))?|${ONE}`;
+const GROUPED = '\\d{1,3}(?:[ ,\u00a0]\\d{3})+(?!\\d)';
+const NUMBER = `(?:${GROUPED}|\\d+(?:[.,]\\d+)?|(?:${WORD_NUMBER})\\b)`;
 const UNIT =
   '(?:kilomet(?:re|er)s?|kms?|met(?:re|er)s?|nautical miles?|nmi?|statute miles?|miles?|mi|m)\\b';
-const DISTANCE =
-  `(?:(?<bound>within|inside|up to|less than|no more than|at most|under|` +
-  `more than|at least|no less than|over|beyond) (?:about )?)?` +
-  `(?<![\\w.,])(?<first>${NUMBER})(?:[ -]?${UNIT})?(?: ?(?:-|–|to|and) ?(?<second>${NUMBER}))?[ -]?(?<unit>${UNIT})`;
-const POINT = 'north|south|east|west';
-const COMPASS_WORDS = `(?:${POINT})(?:[- ]?(?:${POINT})){0,2}|[NSEW]{1,3}`;
+const BOUND =
+  '(?:(?<bound>within|inside|up to|less than|no more than|at most|under|' +
+  'more than|at least|no less than|over|beyond) (?:about )?)?';
+const SECOND = `(?:[ -]?${UNIT})?(?: ?(?:-|–|to|and) ?(?<second>${NUMBER}))?`;
+const DISTANCE = `${BOUND}(?<![\\w.,])(?<first>${NUMBER})${SECOND}[ -]?(?<unit>${UNIT})`;
+const POINT = '(?:north|south|east|west)';
+const COMPASS_WORDS = `\\b(?<compass>${POINT}(?:[- ]?${POINT}){0,2}|[NSEW]{1,3})\\b`;
+const DEGREES = ' ?(?:°|degrees?|deg)';
+const STATED = '\\d{1,3}(?:\\.\\d+)?';
+const NAMED_BEARING = '(?:on )?(?:an? )?(?:true )?(?:bearing|azimuth|radial)(?: of)?';
 const BEARING =
-  `(?:(?:on )?(?:an? )?(?:true )?(?:bearing|azimuth|radial)(?: of)? (?<bearing>\\d{1,3}(?:\\.\\d+)?)` +
-  ` ?(?:°|degrees?|deg)?|(?<degrees>\\d{1,3}(?:\\.\\d+)?) ?(?:°|degrees?|deg))(?: ?(?<north>true|magnetic|[TM]))?`;
+  `(?:${NAMED_BEARING} (?<bearing>${STATED})(?:${DEGREES})?|(?<degrees>${STATED})${DEGREES})` +
+  '(?: ?(?<north>true|magnetic|[TM]))?';
+const DIRECTION = `(?:${COMPASS_WORDS}|${BEARING})`;
 const FROM = ',? (?:of|from|off) ';
 
 const DISTANCE_FIRST = new RegExp(
-  `${DISTANCE}(?:,? ?(?:to the |due |on the )?(?:\\b(?<compass>${COMPASS_WORDS})\\b|${BEARING}))?${FROM}`,
-  'dgi',
+  `${DISTANCE}(?:,? ?(?:to the |due |on the )?${DIRECTION})?${FROM}`,
+  'gi',
 );
-const DIRECTION_FIRST = new RegExp(
-  `(?<![\\w.])(?:\\b(?<compass>${COMPASS_WORDS})\\b|${BEARING})${FROM}`,
-  'dgi',
-);
+const DIRECTION_FIRST = new RegExp(`(?<![\\w.])${DIRECTION}${FROM}`, 'gi');
 const DISTANCE_AFTER = new RegExp(`^(?:,|:|,? at| and) ?${DISTANCE}`, 'i');
 
 /** All phrases of `words`, in their order, none overlapping another. */

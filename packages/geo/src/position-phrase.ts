@@ -11,7 +11,9 @@ export type SaidPosition = {
 };
 
 const PART = String.raw`\d{1,2}(?:\.\d+)?`;
-const ANGLE = String.raw`\d{1,3}(?:\.\d+)?[°º˚:]? ?(?:${PART}['′’:]? ?(?:${PART} ?(?:["″”]|'')?)?)? ?`;
+const SECONDS = String.raw`(?:${PART} ?(?:["″”]|'')?)?`;
+const MINUTES = String.raw`(?:${PART}['′’:]? ?${SECONDS})?`;
+const ANGLE = String.raw`\d{1,3}(?:\.\d+)?[°º˚:]? ?${MINUTES} ?`;
 const PATTERNS = [
   String.raw`\d{1,2} ?[C-HJ-NP-X] ?[A-HJ-NP-Z]{2} ?(?:\d{2,5} \d{2,5}|\d{4,10})`,
   String.raw`\d{4}(?:\d\d)?(?:\.\d+)?[NS] ?\d{5}(?:\d\d)?(?:\.\d+)?[EW]`,

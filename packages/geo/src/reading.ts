@@ -1,7 +1,7 @@
 // The outcome of reading text that a person or another system wrote: a value, or a refusal that
 // points at the character. Readers are total: they never throw, whatever the text.
 
-/** Why a text was refused. `at` is the index (UTF-16 unit, from 0) of the first character at fault. */
+/** Why a text was refused. `at` is the index (UTF-16, from 0) of the first character at fault. */
 export type ReadRefusal = {
   readonly at: number;
   /** What stands there, at most 24 characters; 'the end of the text' when nothing does. */

@@ -67,9 +67,13 @@ export function textFindings(words: string, outlines: readonly Outline[]): TextF
     at: said.from,
     findings: positionFindings(text, said, areas),
   }));
+  let count = 0;
   for (const phrase of findPhrases(text)) {
     if (positions.some((said) => phrase.from < said.to && said.from < phrase.placeFrom)) continue;
-    found.push({ at: phrase.from, findings: phraseFindings(text, phrase, areas) });
+    const findings = phraseFindings(text, phrase, areas);
+    found.push({ at: phrase.from, findings });
+    count += findings.length;
+    if (count >= FINDINGS_MAX) break;
   }
   found.sort((a, b) => a.at - b.at);
   return found.flatMap(({ findings }) => findings).slice(0, FINDINGS_MAX);

@@ -83,7 +83,7 @@ test('the points of a circle lie on it, around a pole and the antimeridian too',
   }
 });
 
-test('the points of a corridor lie at its half-width from the line, ends and bends included', () => {
+test('the points of a corridor lie at its half-width from the line, at ends and bends too', () => {
   for (const lonShift of [0, 139.9]) {
     const bent = [at(35, 40 + lonShift), at(35.1, 40.1 + lonShift), at(35, 40.2 + lonShift)];
     const route = bent.map(({ latE7, lonE7 }) => {
@@ -150,7 +150,7 @@ test('the range of an outline from a position agrees with a search of its bounda
   }
 });
 
-test('a position inside an outline is at distance 0, on the far side of the earth it is not', () => {
+test('a position inside an outline is at distance 0, its antipode is not', () => {
   const ring = [at(35, 40), at(35, 41), at(36, 41), at(36, 40)];
   assert.equal(distanceRange(at(35.5, 40.5), { kind: 'polygon', ring }).nearestMetres, 0);
   assert.equal(distanceRange(at(35, 40), { kind: 'polygon', ring }).nearestMetres, 0);

@@ -54,7 +54,7 @@ const CORNERS = (
   .split(', ')
   .map((corner) => at(numbersIn(corner)[0], numbersIn(corner)[1]));
 
-/** The whole globe, with the caps, zone borders, band borders, Norway and Svalbard searched well. */
+/** The whole globe, with the caps, all borders, Norway and Svalbard searched well. */
 export function globe(count: number, seed: number): Position[] {
   const next = numbersFrom(seed);
   const between = (low: number, high: number): number => low + (high - low) * next();

@@ -168,7 +168,8 @@ test('an area around the airfield lies in every direction from it', () => {
   const [finding] = textFindings('9 km north of the airfield', [around]);
   assert.equal(
     finding?.sentence,
-    'The text says 9 km north of Deir ez-Zor airport. The area holds it and reaches 5.0 km from it.',
+    'The text says 9 km north of Deir ez-Zor airport. ' +
+      'The area holds it and reaches 5.0 km from it.',
   );
 });
 
