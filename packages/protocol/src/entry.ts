@@ -16,22 +16,29 @@ import { Label } from './messages/words.ts';
 import { accept, refuse } from './refusals.ts';
 import type { Outcome } from './refusals.ts';
 import { faultOf } from './schema-fault.ts';
+import { wireFault } from './wire-form.ts';
 
-export const Body = z.discriminatedUnion('type', [
-  Arrangement,
-  Notice,
-  Cancel,
-  Warning,
-  WarningAnswer,
-  Question,
-  Answer,
-  Received,
-  Read,
-  ReadBack,
-  PositionTaken,
-  LineCheck,
-  LineCheckAnswer,
-]);
+export const Body = z
+  .discriminatedUnion('type', [
+    Arrangement,
+    Notice,
+    Cancel,
+    Warning,
+    WarningAnswer,
+    Question,
+    Answer,
+    Received,
+    Read,
+    ReadBack,
+    PositionTaken,
+    LineCheck,
+    LineCheckAnswer,
+  ])
+  .superRefine((body, context) => {
+    const fault = wireFault(body);
+    if (fault === undefined) return;
+    context.addIssue({ code: 'custom', path: [...fault.path], message: fault.right });
+  });
 export type Body = z.infer<typeof Body>;
 export type BodyType = Body['type'];
 
@@ -50,6 +57,15 @@ export const Entry = z
     draftedBy: Label,
     releasedBy: Label,
     body: Body,
+  })
+  .superRefine(({ party, seen }, context) => {
+    const at = seen.findIndex((head, place) => {
+      const before = seen[place - 1];
+      return head.party === party || (before !== undefined && before.party >= head.party);
+    });
+    if (at < 0) return;
+    const message = 'must be another party than the author, each once, in ascending order';
+    context.addIssue({ code: 'custom', path: ['seen', at, 'party'], message });
   })
   .meta({ id: 'Entry', description: 'One leaf of a record' });
 export type Entry = z.infer<typeof Entry>;

@@ -10,7 +10,12 @@ export const Words = z
   .meta({ id: 'Words', description: 'Free text and its language (BCP 47)' });
 export type Words = z.infer<typeof Words>;
 
-export const Label = z.string().min(1).max(LABEL_LENGTH_MAX);
+/** A short text. It is well-formed Unicode, or it could not stand in an entry. */
+export const Label = z
+  .string()
+  .min(1)
+  .max(LABEL_LENGTH_MAX)
+  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
 
 /** Whether the traffic is real. A drill must never be taken for the real thing. */
 export const TrafficStatus = z.enum(['actual', 'exercise', 'test']);
