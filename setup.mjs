@@ -12,6 +12,7 @@ const NPM = 'npm@11.19.1';
 const NODE_MAJOR = 26;
 const BEAT_MS = 1_000;
 const STALE_AFTER_MS = 10_000;
+const IS_WINDOWS = process.platform === 'win32';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 
@@ -117,18 +118,22 @@ async function npmInstall(root) {
     cwd: root,
     env: { ...process.env, PATH: outsidePath(root) },
     stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+    shell: IS_WINDOWS,
+    detached: !IS_WINDOWS,
   });
-  // A signal ends npm first, and this process when npm is gone: nothing goes on behind our back.
-  const passOn = (signal) => child.kill(signal);
-  for (const signal of SIGNALS) process.on(signal, passOn);
+  // npm goes on after a polite signal, and would still be writing node_modules when this process
+  // is gone. Killing its whole group is safe: without the marker the next set-up starts afresh.
+  const stop = () => {
+    if (child.pid !== undefined) process.kill(IS_WINDOWS ? child.pid : -child.pid, 'SIGKILL');
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
   const outcome = await new Promise((done) => {
     child.on('error', (fault) => done(`could not be started: ${fault.message}`));
     child.on('exit', (code, signal) =>
       done(code === 0 ? undefined : `ended with ${signal ?? code}`),
     );
   });
-  for (const signal of SIGNALS) process.off(signal, passOn);
+  for (const signal of SIGNALS) process.off(signal, stop);
   if (outcome === undefined) return nodeFault(root);
   return `The packages could not be installed, because npx ${words.join(' ')} ${outcome}.`;
 }
@@ -142,7 +147,7 @@ function outsidePath(root) {
 /** Every way to miss the pinned Node is silent, so it is asked for its version. */
 function nodeFault(root) {
   const pinned = join(root, 'node_modules', '.bin', 'node');
-  const answer = spawnSync(pinned, ['--version'], { shell: process.platform === 'win32' });
+  const answer = spawnSync(pinned, ['--version'], { shell: IS_WINDOWS });
   const version = answer.status === 0 ? answer.stdout.toString().trim() : process.version;
   if (Number(/^v(\d+)\./.exec(version)?.[1]) >= NODE_MAJOR) return undefined;
   return (
