@@ -44,7 +44,8 @@ function metres(centimetres: number): string {
 }
 
 function windowText({ startMs, endMs }: TimeWindow, gap: boolean): string {
-  return `${gap ? 'between' : 'from'} ${writeInstant(startMs)} ${gap ? 'and' : 'to'} ${writeInstant(endMs)}`;
+  const [start, end] = [writeInstant(startMs), writeInstant(endMs)];
+  return gap ? `between ${start} and ${end}` : `from ${start} to ${end}`;
 }
 
 /** The point inside both; or halfway between the two that come closest. */

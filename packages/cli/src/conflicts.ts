@@ -7,7 +7,8 @@ import { faultSentence, readVolumes, TEXT_LENGTH_MAX } from '@parley/formats';
 import type { VolumesRead } from '@parley/formats';
 import { hitAsJson, hitAsLine } from './conflict-lines.ts';
 
-const USAGE = `usage: parley conflicts FILE [--against FILE] [--lateral M] [--vertical M] [--time S] [--json]
+const USAGE = `usage: parley conflicts FILE [--against FILE] [--lateral M] [--vertical M] [--time S]
+                        [--json]
 
 Prints every pair of features in FILE that are in conflict: nearer than all the minima at once.
 With --against, every pair of a feature in FILE and one in the other file. FILE may be - for

@@ -15,7 +15,7 @@ export type Approach = { readonly chord: number; readonly onA: Vector; readonly 
  */
 export function closestApproach(a: Trace, b: Trace, limitMetres: number): Approach | undefined {
   let best: Approach | undefined;
-  let limit = limitMetres;
+  let limit = Math.min(limitMetres, reachOfBalls(a, b));
   const keep = (chord: number, onA: Vector, onB: Vector): void => {
     if (chord >= limit) return;
     best = { chord, onA, onB };
@@ -44,6 +44,17 @@ export function closestApproach(a: Trace, b: Trace, limitMetres: number): Approa
     },
   );
   return best;
+}
+
+/** A distance that the closest approach cannot exceed: the two nearest balls, end to end. */
+function reachOfBalls(a: Trace, b: Trace): number {
+  let least = Infinity;
+  for (const ballA of a.balls) {
+    for (const ballB of b.balls) {
+      least = Math.min(least, ballGap(ballA, ballB) + 2 * (ballA.radius + ballB.radius));
+    }
+  }
+  return least;
 }
 
 /** Visits every pair of arcs that may be within `limit()` metres of each other, in order of a. */

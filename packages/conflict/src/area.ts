@@ -9,7 +9,7 @@ import { innerPoint } from './inner-point.ts';
 import { ARCS_PER_BALL, arcBall, ballGap, pointAlong, pointOf } from './trace.ts';
 import type { Ball, Trace } from './trace.ts';
 
-/** An overlap shallower than this is a touch: above 7.9 mm, below the centimetre that must count. */
+/** An overlap shallower than this is a touch: above 7.9 mm, below the centimetre that counts. */
 export const TOUCH_METRES = 0.009;
 
 /**

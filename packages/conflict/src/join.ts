@@ -3,7 +3,7 @@ import { VolumeIndex } from './volume-index.ts';
 import type { Entered, Hit } from './volume-index.ts';
 import type { Minima } from './volume.ts';
 
-/** Two items in conflict. In each hit, the queried volume is a volume of `a`, the found one of `b`. */
+/** Two items in conflict. In a hit, the queried volume is one of `a`, the found one of `b`. */
 export type JoinedPair = {
   readonly a: string;
   readonly b: string;

@@ -60,7 +60,7 @@ function outlineFaults(outline: Outline): VolumeFault[] {
   }
 }
 
-/** Each check needs the ones before it to have passed: a shape of broken numbers has no crossing. */
+/** Each check needs the ones before it to pass: a shape of broken numbers has no crossing. */
 function verticesFaults(
   vertices: readonly Position[],
   field: string,

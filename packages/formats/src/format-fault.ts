@@ -27,7 +27,7 @@ export function faultSentence({ line, feature, field, fault, right }: FormatFaul
   return `${where}: ${fault}; right would be ${right}`;
 }
 
-/** Collects the faults and notes of one feature. `refuse` returns undefined, for `return refuse()`. */
+/** Collects the faults and notes of one feature; `refuse` stands for the value it refuses. */
 export class Findings {
   readonly faults: { field: string; fault: string; right: string }[] = [];
   readonly notes: string[] = [];

@@ -23,7 +23,8 @@ export type Feature = {
 export type VolumesRead = { features: Feature[]; faults: FormatFault[]; notes: FormatNote[] };
 
 const KNOWN_SHAPES =
-  'a GeoJSON Feature or FeatureCollection, an ASTM F3548 Volume4D, a list of them, or an object with volumes';
+  'a GeoJSON Feature or FeatureCollection, an ASTM F3548 Volume4D, ' +
+  'a list of them, or an object with volumes';
 
 /**
  * Reads a text of GeoJSON (FeatureCollection, Feature, or one Feature a line) or ASTM F3548 JSON.

