@@ -1,0 +1,80 @@
+// What will leave the node, to whom, as the other side will read it: nothing more, nothing less.
+import { renderVolumes } from '@parley/engine';
+import { phrase } from '@parley/protocol';
+import type { Body, WireVolume } from '@parley/protocol';
+import { useFloor } from '../floor/hooks.ts';
+import { distanceText } from '../words/distance-text.ts';
+import { Fixed } from '../words/fixed.tsx';
+
+/** The rendering of a body that waits to leave. */
+export function Leaving({ body }: { readonly body: Body }) {
+  const { session } = useFloor();
+  const others = session.members.filter(({ party }) => party !== session.party);
+  return (
+    <section className="draft-leaving" aria-label="What will leave this node">
+      <h3 className="section-head">Will leave this node</h3>
+      <p>
+        To <b>{others.map(({ name }) => name).join(', ')}</b>, signed by this node, for good.
+      </p>
+      <p>{said(body)}</p>
+      {body.type === 'notice' &&
+        body.volumes.map((volume, at) => <Rendered key={at} volume={volume} />)}
+      {'words' in body && body.words !== undefined && (
+        <blockquote dir="auto" lang={body.words.language}>
+          {body.words.text} <span className="quiet">({body.words.language}, verbatim)</span>
+        </blockquote>
+      )}
+    </section>
+  );
+}
+
+function Rendered({ volume }: { readonly volume: WireVolume }) {
+  const [grid] = renderVolumes([volume], 'MGRS');
+  const [degrees] = renderVolumes([volume], 'DD');
+  if (grid === undefined || degrees === undefined) return undefined;
+  const extent = grid.extentCentimetres;
+  const { kind } = volume.outline;
+  return (
+    <div className="draft-rendered">
+      <ol>
+        {grid.points.map((point, at) => (
+          <li key={at}>
+            <Fixed>{point}</Fixed> <Fixed className="quiet">{degrees.points[at]}</Fixed>
+          </li>
+        ))}
+      </ol>
+      {extent !== undefined && (
+        <p>
+          {kind === 'circle' ? 'Radius' : 'Half-width'} <Fixed>{distanceText(extent)}</Fixed>
+        </p>
+      )}
+      <p>
+        <Fixed>
+          {grid.lower} – {grid.upper}
+        </Fixed>
+      </p>
+      <p>
+        <Fixed>{grid.start}</Fixed> to <Fixed>{grid.end}</Fixed>
+      </p>
+    </div>
+  );
+}
+
+function said(body: Body): string {
+  switch (body.type) {
+    case 'notice': {
+      const { activity, asked, firmness, precedence, status, title } = body;
+      const what = `${phrase(`activity.${activity}`)}, ${phrase(`firmness.${firmness}`)}`;
+      const title2 = `${precedence}, ${status.toUpperCase()}: ${title}.`;
+      return `${title2} ${what}. Asked: ${phrase(`asked.${asked}`)}.`;
+    }
+    case 'question':
+      return `${body.precedence}: ${body.codes.map((code) => phrase(`question.${code}`)).join(' ')}`;
+    case 'answer':
+      return phrase(`answer.${body.result}`);
+    case 'cancel':
+      return phrase(`cancel.${body.reason}`);
+    default:
+      return body.type;
+  }
+}

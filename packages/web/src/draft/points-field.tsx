@@ -1,0 +1,122 @@
+// The outline of a volume: drawn on the map, or pasted in any form. Each line says what it was
+// taken for, or names the character that is at fault.
+import { writePosition } from '@parley/geo';
+import type { Outline } from '@parley/geo';
+import { useId } from 'react';
+import { usePositionForm } from '../floor/hooks.ts';
+import { drawRequest } from '../map/drawing.ts';
+import { distanceText } from '../words/distance-text.ts';
+import { Fixed } from '../words/fixed.tsx';
+import type { VolumeForm } from './draft-form.ts';
+import { TextField } from './field.tsx';
+import { pointLines } from './point-lines.ts';
+import type { PointLine } from './point-lines.ts';
+import { readExtent } from './read-field.ts';
+
+type Change = (volume: VolumeForm, field: string) => void;
+
+const SHAPES: readonly (readonly [Outline['kind'], string, string])[] = [
+  ['polygon', 'Area', 'Corners, one a line, in any form'],
+  ['circle', 'Circle', 'Centre, in any form'],
+  ['corridor', 'Corridor', 'Positions along the middle line, in any form'],
+];
+const EXTENT_LABELS = { polygon: '', circle: 'Radius', corridor: 'Half-width' } as const;
+
+/** The shape of a volume and its points. */
+export function PointsField({
+  volume,
+  change,
+}: {
+  readonly volume: VolumeForm;
+  readonly change: Change;
+}) {
+  const id = useId();
+  const lines = pointLines(volume.points);
+  const label = SHAPES.find(([shape]) => shape === volume.shape)?.[2];
+  return (
+    <div className="draft-field">
+      <div className="draft-label-row">
+        <div className="draft-shapes" role="group" aria-label="Shape">
+          {SHAPES.map(([shape, word]) => (
+            <button
+              key={shape}
+              type="button"
+              className="button"
+              aria-pressed={volume.shape === shape}
+              onClick={() => change({ ...volume, shape }, '')}
+            >
+              {word}
+            </button>
+          ))}
+        </div>
+        <button type="button" className="button" onClick={() => draw(volume, change)}>
+          Draw on the map
+        </button>
+      </div>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={Math.min(8, Math.max(3, lines.length + 1))}
+        className="fixed"
+        spellCheck={false}
+        value={volume.points}
+        placeholder={'35.2521 N 40.1483 E\n37S FV 0412 0287\n35°20\'09"N 040°08\'27"E'}
+        onChange={(event) =>
+          change({ ...volume, points: event.target.value, drawn: false }, 'points')
+        }
+      />
+      {lines.length > 0 && <Readings lines={lines} />}
+      {volume.shape !== 'polygon' && (
+        <TextField
+          label={EXTENT_LABELS[volume.shape]}
+          value={volume.extent}
+          hint="5 km, 800 m or 3 NM"
+          reading={readExtent(volume.extent)}
+          taken={(centimetres) => distanceText(centimetres)}
+          change={(extent) => change({ ...volume, extent }, 'extent')}
+        />
+      )}
+    </div>
+  );
+}
+
+function Readings({ lines }: { readonly lines: readonly PointLine[] }) {
+  const { form } = usePositionForm();
+  return (
+    <ol className="draft-readings" aria-label="Positions as they were read">
+      {lines.map(({ text, reading }, at) => (
+        <li key={at} className={reading.ok ? undefined : 'draft-refused'}>
+          {reading.ok ? (
+            <>
+              <span className="draft-form-tag">{reading.value.form}</span>
+              <Fixed>{writePosition(reading.value.position, form)}</Fixed>
+              <span className="quiet">± {precisionText(reading.value.precisionMetres)}</span>
+            </>
+          ) : (
+            <>
+              <Fixed>{text}</Fixed> {reading.refusal.sentence}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function precisionText(metres: number): string {
+  return metres < 1 ? `${Number(metres.toPrecision(1))} m` : distanceText(metres * 100);
+}
+
+function draw(volume: VolumeForm, change: Change): void {
+  drawRequest.get()?.done(undefined);
+  drawRequest.set({
+    shape: volume.shape,
+    done: (drawn) => {
+      if (drawn === undefined) return;
+      const points = drawn.points.map((point) => writePosition(point, 'DD')).join('\n');
+      const radius = drawn.radiusMetres;
+      const extent = radius === undefined ? volume.extent : `${Math.max(1, Math.round(radius))} m`;
+      change({ ...volume, points, extent, drawn: true }, '');
+    },
+  });
+}

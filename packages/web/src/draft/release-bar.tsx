@@ -1,0 +1,111 @@
+// The end of the editor: ready for release, release by another officer, back to editing, discard.
+import type { Body, Draft, Outcome } from '@parley/protocol';
+import { objectIdOf } from '@parley/protocol';
+import { useState } from 'react';
+import { anotherReleaser } from '../floor/actions.ts';
+import { useActions, useFloor, useSelection } from '../floor/hooks.ts';
+import { HoldButton } from '../keys/hold-button.tsx';
+
+/** While a draft is written: hand it over for release, or discard it. */
+export function ReadyBar(props: {
+  readonly draft: Draft;
+  readonly body: Outcome<Body>;
+  readonly allowed: boolean;
+  readonly formText: string;
+  readonly flush: () => Promise<void>;
+}) {
+  const { saveDraft } = useActions();
+  const [refusal, setRefusal] = useState<string>();
+  const { draft, body, formText } = props;
+  const ready = async (): Promise<void> => {
+    if (!body.ok) return;
+    await props.flush();
+    const reply = await saveDraft(draft.id, { state: 'ready', form: formText, body: body.value });
+    setRefusal(reply.ok ? undefined : reply.sentence);
+  };
+  return (
+    <footer className="draft-end">
+      <div className="draft-buttons">
+        <button
+          type="button"
+          className="button asked"
+          disabled={!body.ok || !props.allowed}
+          onClick={() => void ready()}
+        >
+          Ready for release
+        </button>
+        <Discard draft={draft} />
+      </div>
+      {refusal !== undefined && <p className="refusal">{refusal}</p>}
+    </footer>
+  );
+}
+
+/** When a draft is ready: another officer releases it, holding the button for a second. */
+export function ReleaseBar({ draft }: { readonly draft: Draft }) {
+  const { session, seats } = useFloor();
+  const { releaseDraft, saveDraft } = useActions();
+  const { select } = useSelection();
+  const [refusal, setRefusal] = useState<string>();
+  const own = session.seat.name;
+  const mayNot = whyNot(session.seat, draft, anotherReleaser(seats, own));
+  const release = async (): Promise<void> => {
+    const reply = await releaseDraft(draft.id);
+    if (reply.ok) select({ kind: 'object', id: objectIdOf(reply.value.ref) });
+    else setRefusal(reply.sentence);
+  };
+  const editAgain = async (): Promise<void> => {
+    const reply = await saveDraft(draft.id, { state: 'editing', form: draft.form });
+    setRefusal(reply.ok ? undefined : reply.sentence);
+  };
+  return (
+    <footer className="draft-end">
+      {mayNot !== undefined && <p className="draft-may-not">{mayNot}</p>}
+      <div className="draft-buttons">
+        {mayNot === undefined && (
+          <HoldButton className="asked" onHeld={() => void release()}>
+            Release
+          </HoldButton>
+        )}
+        <button type="button" className="button" onClick={() => void editAgain()}>
+          Edit again
+        </button>
+        <Discard draft={draft} />
+      </div>
+      {mayNot === undefined && draft.drafter !== own && (
+        <p className="quiet">
+          Editing it makes you its drafter; then another releaser has to release it.
+        </p>
+      )}
+      {refusal !== undefined && <p className="refusal">{refusal}</p>}
+    </footer>
+  );
+}
+
+function Discard({ draft }: { readonly draft: Draft }) {
+  const { deleteDraft } = useActions();
+  const { select } = useSelection();
+  const [refusal, setRefusal] = useState<string>();
+  const discard = async (): Promise<void> => {
+    const reply = await deleteDraft(draft.id);
+    if (reply.ok) select({ kind: 'none' });
+    else setRefusal(reply.sentence);
+  };
+  return (
+    <>
+      <HoldButton onHeld={() => void discard()}>Discard</HoldButton>
+      {refusal !== undefined && <span className="refusal">{refusal}</span>}
+    </>
+  );
+}
+
+function whyNot(
+  seat: { readonly name: string; readonly role: string },
+  draft: Draft,
+  another: string,
+): string | undefined {
+  if (seat.role === 'releaser' && draft.drafter !== seat.name) return undefined;
+  if (seat.role === 'releaser') return another;
+  const who = another.slice(another.indexOf('.') + 1).trim();
+  return `Cannot release: this seat has the role ${seat.role}. ${who}`;
+}

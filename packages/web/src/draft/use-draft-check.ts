@@ -1,0 +1,81 @@
+// What a draft would run into, found again shortly after each change, in the browser: nothing of it
+// has left the node, not even for this.
+import { checkDraft } from '@parley/engine';
+import type { DraftCheck } from '@parley/engine';
+import { outlinePlaceText, textFindings } from '@parley/geo';
+import type { Outline, PlaceText, TextFinding } from '@parley/geo';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { Body, ObjectId, Outcome, Refusal } from '@parley/protocol';
+import { useEffect, useMemo } from 'react';
+import { useClock, useFloor } from '../floor/hooks.ts';
+import { draftOnMap, NO_DRAFT } from '../map/drawing.ts';
+import { bodyOf, outlineOf } from './body-of.ts';
+import type { DraftForm } from './draft-form.ts';
+
+const CHECK_AFTER_MS = 120;
+
+export type DraftView = {
+  readonly body: Outcome<Body>;
+  /** Why it could not be released as it stands: what was typed, or what the line does not allow. */
+  readonly refusal: Refusal | undefined;
+  /** For each volume its place in words, as soon as its outline can be read. */
+  readonly places: readonly (PlaceText | undefined)[];
+  readonly findings: readonly TextFinding[];
+  readonly conflicts: DraftCheck['conflicts'];
+  readonly firstStartMs: number | undefined;
+};
+
+/** The view of `form`, and the same shown on the map for as long as the editor is open. */
+export function useDraftCheck(form: DraftForm): DraftView {
+  const [settled] = useDebouncedValue(form, CHECK_AFTER_MS);
+  const { picture, revision, session } = useFloor();
+  const now = useClock();
+  const view = useMemo(
+    () => ({
+      revision,
+      ...viewOf(settled, (body) => checkDraft(picture, session.party, body, now()), now()),
+    }),
+    [settled, picture, revision, session.party, now],
+  );
+  useEffect(() => {
+    const inConflict = new Set(view.conflicts.map(({ id }) => id as ObjectId));
+    draftOnMap.set({ outlines: view.outlines, inConflict });
+  }, [view]);
+  useEffect(() => () => draftOnMap.set(NO_DRAFT), []);
+  return view;
+}
+
+function viewOf(
+  form: DraftForm,
+  check: (body: Body) => DraftCheck,
+  nowMs: number,
+): DraftView & { readonly outlines: readonly Outline[] } {
+  const volumes = form.kind === 'notice' ? form.volumes : [];
+  const read = volumes.map((volume, at) => outlineOf(volume, `volumes[${at}]`));
+  const outlines = read.flatMap((outline) => (outline.ok ? [outline.value] : []));
+  const body = bodyOf(form, nowMs);
+  if (!body.ok) {
+    return {
+      body,
+      outlines,
+      refusal: body.refusal,
+      places: read.map((outline) => (outline.ok ? outlinePlaceText(outline.value) : undefined)),
+      findings: outlines.length === 0 ? [] : textFindings(form.words, outlines),
+      conflicts: [],
+      firstStartMs: undefined,
+    };
+  }
+  const checked = check(body.value);
+  const starts =
+    body.value.type === 'notice' ? body.value.volumes.map(({ window }) => window.startMs) : [];
+  return {
+    body,
+    // An outline that crosses itself cannot be traced either.
+    outlines: checked.refusal?.code === 'geometry' ? [] : outlines,
+    refusal: checked.refusal,
+    places: checked.places,
+    findings: checked.findings,
+    conflicts: checked.conflicts,
+    firstStartMs: starts.length === 0 ? undefined : Math.min(...starts),
+  };
+}
