@@ -24,9 +24,11 @@ function reassignedInMgrs(): Plugin {
   return {
     name: 'reassigned-in-mgrs',
     transform(code, id) {
-      if (!/geographiclib-mgrs\/src\/(transverse-mercator|utility)\.mjs$/.test(id)) return undefined;
+      if (!/geographiclib-mgrs\/src\/(transverse-mercator|utility)\.mjs$/.test(id))
+        return undefined;
       const mended = code.replace(/const (latsign|p1) =/g, 'let $1 =');
-      if (mended === code) throw new Error(`${id} no longer assigns to a constant: drop this plugin`);
+      if (mended === code)
+        throw new Error(`${id} no longer assigns to a constant: drop this plugin`);
       return { code: mended, map: null };
     },
   };

@@ -48,7 +48,7 @@ function pageAt(path: string, fragment: string): ReactNode {
 function Opening({ unanswered }: { readonly unanswered: boolean }) {
   return (
     <DoorPage title={unanswered ? 'The node does not answer' : 'Opening the floor'}>
-      {unanswered && <p role="status">This page keeps asking and opens as soon as it is there.</p>}
+      {unanswered && <output>This page keeps asking and opens as soon as it is there.</output>}
     </DoorPage>
   );
 }

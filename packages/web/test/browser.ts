@@ -1,6 +1,15 @@
 // A real browser on the floors of two real nodes. The page is built anew when it is older than its
 // sources; every request that a page makes is kept, so that a test can hold them against its origin.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -73,7 +82,11 @@ export async function takeSeat(
 }
 
 /** Holds a key until what it does is there. */
-export async function holdKey(page: Page, key: string, done: () => Promise<unknown>): Promise<void> {
+export async function holdKey(
+  page: Page,
+  key: string,
+  done: () => Promise<unknown>,
+): Promise<void> {
   await page.keyboard.down(key);
   await done();
   await page.keyboard.up(key);
@@ -91,6 +104,27 @@ export async function holdButton(
   await page.mouse.up();
 }
 
+/** What axe finds on a page that is serious or critical: rule, and the elements meant. */
+export async function checkedByAxe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
+    return (await axe.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+type AxeResults = {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+};
+
+const AXE = readFileSync(join(WEB, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const shots = process.env['PARLEY_SHOTS'] ?? mkdtempSync(join(tmpdir(), 'parley-shots-'));
 
 /** Keeps a picture of a page in the folder of this run. */

@@ -2,7 +2,7 @@
 // something, so the alarm is tested once on each page, and until then the page says that it is off.
 import { useEffect } from 'react';
 import { cell } from '../floor/cell.ts';
-import { useCell } from '../floor/hooks.ts';
+import { useCell, useTicked } from '../floor/hooks.ts';
 import { alarmBurst, BURST_EVERY_MS, FUNDAMENTAL_HZ, HARMONICS } from './alarm-burst.ts';
 
 /** 'off': this page cannot sound yet, or no longer. */
@@ -19,9 +19,9 @@ export function useSoundState(): SoundState {
   return useCell(state);
 }
 
-/** Until when the sound is silenced, by performance.now(). */
-export function useSilencedUntil(): number {
-  return useCell(silencedUntil);
+/** For how many seconds more the sound is silenced; 0 when it is not. */
+export function useSilencedSeconds(): number {
+  return useTicked(silencedSeconds);
 }
 
 /** Plays one burst, from a press of a button: from then on the page may sound. */
@@ -53,6 +53,10 @@ export function useAlarm(active: boolean, alarm: string): void {
     const timer = setInterval(sound, BURST_EVERY_MS);
     return () => clearInterval(timer);
   }, [active, ready, alarm]);
+}
+
+function silencedSeconds(): number {
+  return Math.max(0, Math.ceil((silencedUntil.get() - performance.now()) / 1_000));
 }
 
 function newAudio(): AudioContext {

@@ -76,7 +76,9 @@ function FlashScreen(props: { readonly flash: FlashState; readonly warning: Warn
         aria-labelledby="flash-title"
       >
         <FlashHead warning={warning} waiting={flash.untaken.length} />
-        <h2 id="flash-title" tabIndex={-1} data-autofocus>{hazardText(warning.body)}</h2>
+        <h2 id="flash-title" tabIndex={-1} data-autofocus>
+          {hazardText(warning.body)}
+        </h2>
         <p className="flash-asked">
           Asked of you: <b>{phrase(`request.${warning.body.request}`)}</b>
         </p>

@@ -1,8 +1,7 @@
 // A page that cannot sound says so until its alarm was tested: a step of every watch's start.
 import './flash.css';
-import { useNow } from '../floor/hooks.ts';
 import { useKeys } from '../keys/keys.ts';
-import { silence, testAlarm, useSilencedUntil, useSoundState } from './alarm-sound.ts';
+import { silence, testAlarm, useSilencedSeconds, useSoundState } from './alarm-sound.ts';
 
 /** The bar under the top bar; nothing once the alarm was tested. */
 export function SoundBar() {
@@ -10,22 +9,21 @@ export function SoundBar() {
   useKeys({ F8: silence }, 'dialog');
   if (state === 'ready') return undefined;
   return (
-    <div className="sound-bar" role="region" aria-label="Alarm sound">
+    <section className="sound-bar" aria-label="Alarm sound">
       <span>
         <b>Sound is off on this page.</b> A FLASH would show, but not sound.
       </span>
       <button type="button" className="button" onClick={() => void testAlarm()}>
         Press to test the alarm
       </button>
-    </div>
+    </section>
   );
 }
 
 /** Whether the alarm sounds now, in words. */
 export function SoundWords() {
-  useNow(1);
   const state = useSoundState();
-  const leftMs = useSilencedUntil() - performance.now();
+  const leftSeconds = useSilencedSeconds();
   if (state === 'off') {
     return (
       <button type="button" className="button" onClick={() => void testAlarm()}>
@@ -33,7 +31,7 @@ export function SoundWords() {
       </button>
     );
   }
-  if (leftMs > 0) return <span>Sound silenced for {Math.ceil(leftMs / 1_000)} s more.</span>;
+  if (leftSeconds > 0) return <span>Sound silenced for {leftSeconds} s more.</span>;
   return (
     <button type="button" className="button" onClick={silence}>
       Sounding. Silence for 60 s <kbd className="key">F8</kbd>

@@ -2,7 +2,7 @@
 import { floorClient } from '@parley/client';
 import type { FloorClient } from '@parley/client';
 import type { Session } from '@parley/protocol';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { floorActions } from './actions.ts';
 import { holdConnection, openSession } from './connect.ts';
@@ -97,10 +97,11 @@ function ShownProvider(props: { readonly contents: FloorContents; readonly child
     [picture, revision, filter, nowMs],
   );
   // Time alone seldom changes what is shown: then the earlier value stays, and nothing is redrawn.
-  const kept = useRef(computed);
-  const same = kept.current.revision === revision && isSame(kept.current.shown, computed.shown);
-  if (!same) kept.current = computed;
-  return <ShownContext value={kept.current.shown}>{props.children}</ShownContext>;
+  const [kept, setKept] = useState(computed);
+  const same = kept.revision === revision && isSame(kept.shown, computed.shown);
+  if (!same) setKept(computed);
+  const { shown } = same ? kept : computed;
+  return <ShownContext value={shown}>{props.children}</ShownContext>;
 }
 
 function isSame(a: Shown, b: Shown): boolean {

@@ -36,6 +36,11 @@ export function useNow(hz: number): number {
   return useSyncExternalStore(onTick, read);
 }
 
+/** What `read` gives, looked at ten times a second and drawn anew when it has changed. */
+export function useTicked<T>(read: () => T): T {
+  return useSyncExternalStore(onTick, read);
+}
+
 /** The node's time at this moment, for a click: milliseconds UTC. */
 export function useClock(): () => number {
   return useContents().store.clock.nowMs;

@@ -8,7 +8,7 @@ import { ourZone, theirZone, zoneName, zoneTime } from './zones.ts';
 export function Clocks() {
   const nowMs = useNow(1);
   return (
-    <div className="clocks" role="group" aria-label="Clocks">
+    <div className="clocks">
       <div>
         <Fixed className="zulu">{hms(nowMs)}Z</Fixed>
         <span className="quiet">{longDateText(nowMs)} · Zulu</span>

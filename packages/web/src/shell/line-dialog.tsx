@@ -37,7 +37,7 @@ export function LineDialog({ close }: { readonly close: () => void }) {
       <HoldButton layer="dialog" onHeld={() => void check()}>
         Ask whether a human is there
       </HoldButton>
-      {said !== undefined && <p role="status">{said}</p>}
+      {said !== undefined && <output>{said}</output>}
       <h2 className="section-head">Arrangement</h2>
       {picture.arrangement === undefined ? (
         <p>

@@ -28,7 +28,7 @@ export function TopBar({ open }: { readonly open: (dialog: Dialog) => void }) {
       <h1 className="top-name">
         <span aria-hidden="true">◇ </span>Parley
       </h1>
-      <div className="top-line" role="status" aria-live="polite">
+      <output className="top-line">
         {alarm === undefined ? (
           floor.peers.map((peer) => (
             <PeerPills key={peer.party} peer={peer} name={nameOf(peer.party)} open={open} />
@@ -39,7 +39,7 @@ export function TopBar({ open }: { readonly open: (dialog: Dialog) => void }) {
           </button>
         )}
         {floor.connection.state === 'connecting' && <span className="pill">Connecting</span>}
-      </div>
+      </output>
       <Clocks />
       <div className="top-seat">
         <Badges />
