@@ -4,8 +4,8 @@ import { outlinePlaceText, textFindings } from '@parley/geo';
 import type { PlaceText, TextFinding } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible, volumesOf } from './admissible.ts';
+import { hitsOf } from './conflicts.ts';
 import type { Picture } from './picture.ts';
-import { minimaOf } from './picture.ts';
 
 export type DraftCheck = {
   /** Why it could not be released as it stands. */
@@ -41,7 +41,7 @@ export function checkDraft(
     refusal: undefined,
     places: outlines.map((outline) => outlinePlaceText(outline)),
     findings: words === undefined || outlines.length === 0 ? [] : textFindings(words, outlines),
-    conflicts: picture.index.query(volumes, minimaOf(picture), (item) => item.owner !== author),
+    conflicts: hitsOf(picture, author, volumes),
     leadMs,
     late: leadMs !== undefined && leadMs < minimumMs,
   };

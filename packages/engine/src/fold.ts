@@ -99,6 +99,7 @@ function textOf(statement: Arrangement): string {
 
 function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {
   const others = picture.members.filter((member) => member !== entry.party);
+  let findings: LineObject['findings'] | undefined;
   const object: LineObject = {
     id: objectIdOf(ref),
     ref,
@@ -107,7 +108,11 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
     draftedBy: entry.draftedBy,
     releasedBy: entry.releasedBy,
     body,
-    findings: findingsOf(body),
+    // Reading words is slow and few objects are looked at: it is done when first asked for.
+    get findings() {
+      findings ??= findingsOf(body);
+      return findings;
+    },
     leadMs: leadMs(body, entry.releasedMs),
     state: 'in-force',
     ladders: new Map(others.map((member): [PartyId, Ladder] => [member, {}])),

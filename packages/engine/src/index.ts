@@ -23,5 +23,5 @@ export { isCausallyReady, mergeOrder } from './merge-order.ts';
 export { healthAt, heard, UNHEARD } from './liveness.ts';
 export type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
 export type { Append, Effect, EntryRow, Input, Line, MirrorAdvance } from './line.ts';
-export { refOf, step } from './step.ts';
+export { refOf, rowOf, step } from './step.ts';
 export { startLine } from './start.ts';

@@ -5,8 +5,15 @@ import type { SeatIdentity } from './authority.ts';
 import type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
 import type { Picture } from './picture.ts';
 
-/** An entry as it is stored: whose record, where, its RFC 6962 leaf hash, its exact bytes. */
-export type EntryRow = { readonly ref: Ref; readonly bytes: Uint8Array };
+/**
+ * An entry as it is stored: whose record, where, its RFC 6962 leaf hash, its exact bytes; and its
+ * decoded view, or why it has none. It is decoded once, when it is made or comes in.
+ */
+export type EntryRow = {
+  readonly ref: Ref;
+  readonly bytes: Uint8Array;
+  readonly entry: Outcome<Entry>;
+};
 
 /** A peer's mirror as it will be once `rows` are durable. */
 export type MirrorAdvance = { readonly party: PartyId; readonly mirror: Mirror };
@@ -21,7 +28,7 @@ export type Line = {
   readonly mirrors: Map<PartyId, Mirror>;
   readonly picture: Picture;
   /** Durable entries that name heads not folded yet. */
-  readonly waiting: Map<PartyId, { readonly entry: Outcome<Entry>; readonly ref: Ref }[]>;
+  readonly waiting: Map<PartyId, { readonly rows: EntryRow[]; next: number }>;
   readonly liveness: Map<PartyId, Liveness>;
   /** What each screen was last told of each peer. */
   readonly toldHealth: Map<PartyId, Health['state']>;

@@ -93,7 +93,8 @@ export type Picture = {
   readonly unusable: Unusable[];
   /** Leaf hash of every entry folded, by record: what references are checked against. */
   readonly leaves: Map<PartyId, string[]>;
-  readonly index: VolumeIndex;
+  /** The volumes of each party's notices in force. */
+  readonly indexes: ReadonlyMap<PartyId, VolumeIndex>;
   /** Receiver's progress along an author's objects: key `${author} ${receiver}`. */
   readonly receivedUpTo: Map<string, number>;
 };
@@ -112,7 +113,7 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     folded: new Map(sorted.map((party) => [party, 0])),
     unusable: [],
     leaves: new Map(sorted.map((party) => [party, []])),
-    index: new VolumeIndex(),
+    indexes: new Map(sorted.map((party) => [party, new VolumeIndex()])),
     receivedUpTo: new Map(),
   };
 }

@@ -26,7 +26,7 @@ export function startLine(args: {
     own: MerkleTree.of([]),
     mirrors: new Map(args.mirrors),
     picture: emptyPicture(args.id, members),
-    waiting: new Map(members.map((party) => [party, []])),
+    waiting: new Map(members.map((party) => [party, { rows: [], next: 0 }])),
     liveness: new Map(peers.map((party) => [party, UNHEARD])),
     toldHealth: new Map(),
   };

@@ -47,8 +47,7 @@ function say(
   const admitted = admissible(line.picture, line.self, body);
   if (!admitted.ok) return [{ kind: 'refuse', refusal: admitted.refusal }];
   const row = ownRow(line, line.own.size, body, draftedBy, releasedBy, nowMs, seenHeads(line));
-  const read = readEntry(row.bytes);
-  if (!read.ok) return [{ kind: 'refuse', refusal: read.refusal }];
+  if (!row.entry.ok) return [{ kind: 'refuse', refusal: row.entry.refusal }];
   return [{ kind: 'append', rows: [row], advances: [] }];
 }
 
@@ -63,7 +62,18 @@ function ownRow(
 ): EntryRow {
   const head = { version: 1 as const, line: line.id, party: line.self, index, seen };
   const bytes = entryBytes({ ...head, releasedMs, draftedBy, releasedBy, body });
-  return { ref: refOf(line.self, index, bytes), bytes };
+  return rowOf(line, line.self, index, bytes);
+}
+
+/** The row of an entry's bytes on a record. What does not belong there has no decoded view. */
+export function rowOf(
+  line: Pick<Line, 'id'>,
+  party: PartyId,
+  index: number,
+  bytes: Uint8Array,
+): EntryRow {
+  const ref = refOf(party, index, bytes);
+  return { ref, bytes, entry: itsOwnPlace(line, ref, readEntry(bytes)) };
 }
 
 /** The name of an entry on the line. */
@@ -99,7 +109,7 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
   }
   const { accepted: fresh, firstIndex, mirror: advanced } = accepted.value;
   if (fresh.length === 0) return [];
-  const rows = fresh.map((bytes, at) => ({ ref: refOf(from, firstIndex + at, bytes), bytes }));
+  const rows = fresh.map((bytes, at) => rowOf(line, from, firstIndex + at, bytes));
   const receipt = receiptFor(line, from, rows, advanced.tree.root(), nowMs);
   return [
     ...falselySeen(line, from, rows),
@@ -113,8 +123,7 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
 
 // A peer that names a head which our record never had was shown, or shows, another history of it.
 function falselySeen(line: Line, from: PartyId, rows: readonly EntryRow[]): Effect[] {
-  for (const { ref, bytes } of rows) {
-    const entry = readEntry(bytes);
+  for (const { ref, entry } of rows) {
     const seen = entry.ok ? entry.value.seen.find(({ party }) => party === line.self) : undefined;
     if (seen === undefined) continue;
     const held = seen.size <= line.own.size ? line.own.root(seen.size).toHex() : undefined;
@@ -134,10 +143,7 @@ function receiptFor(
   root: Uint8Array,
   nowMs: number,
 ): EntryRow[] {
-  const asks = rows.some(({ bytes }) => {
-    const entry = readEntry(bytes);
-    return !entry.ok || entry.value.body.type !== 'received';
-  });
+  const asks = rows.some(({ entry }) => !entry.ok || entry.value.body.type !== 'received');
   const last = rows.at(-1);
   if (!asks || last === undefined) return [];
   const head = headOf(from, last.ref.index + 1, root);
@@ -175,15 +181,14 @@ function commit(line: Line, append: Append): Effect[] {
 }
 
 /** Takes a durable row into the queue of its record; `drain` folds what is causally ready. */
-export function enqueue(line: Line, { ref, bytes }: EntryRow): void {
-  const entry = itsOwnPlace(line, ref, readEntry(bytes));
-  const queue = line.waiting.get(ref.party);
+export function enqueue(line: Line, row: EntryRow): void {
+  const queue = line.waiting.get(row.ref.party);
   if (queue === undefined) throw new Error('a row belongs to a member');
-  queue.push({ entry, ref });
+  queue.rows.push(row);
 }
 
 // A correctly signed entry that names another line, record or index is kept, but never folded.
-function itsOwnPlace(line: Line, ref: Ref, entry: Outcome<Entry>): Outcome<Entry> {
+function itsOwnPlace(line: Pick<Line, 'id'>, ref: Ref, entry: Outcome<Entry>): Outcome<Entry> {
   if (!entry.ok) return entry;
   const { line: id, party, index } = entry.value;
   if (id === line.id && party === ref.party && index === ref.index) return entry;
@@ -196,15 +201,17 @@ export function drain(line: Line): void {
   for (let progressed = true; progressed;) {
     progressed = false;
     for (const queue of line.waiting.values()) {
-      for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      for (let next = queue.rows[queue.next]; next !== undefined; next = queue.rows[queue.next]) {
         if (next.entry.ok && !isCausallyReady(next.entry.value, line.picture.folded)) break;
-        queue.shift();
+        queue.next += 1;
         if (next.entry.ok) fold(line.picture, { entry: next.entry.value, ref: next.ref });
         else foldUnreadable(line.picture, next.ref, next.entry.refusal);
         progressed = true;
       }
     }
   }
+  for (const queue of line.waiting.values()) queue.rows.splice(0, queue.next);
+  for (const queue of line.waiting.values()) queue.next = 0;
 }
 
 function hear(line: Line, input: Extract<Input, { kind: 'heartbeat' }>): Effect[] {

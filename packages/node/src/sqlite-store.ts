@@ -4,7 +4,8 @@ import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { accept, HashHex, PartyId } from '@parley/protocol';
+import { accept, PartyId } from '@parley/protocol';
+import type { Entry, HashHex, Refusal } from '@parley/protocol';
 import type { EntryRow } from '@parley/engine';
 import { sqliteFloor } from './sqlite-floor.ts';
 import { guarded, transaction } from './sqlite-transaction.ts';
@@ -21,6 +22,8 @@ CREATE TABLE IF NOT EXISTS entry (
   idx INTEGER NOT NULL,
   leaf TEXT NOT NULL,
   bytes BLOB NOT NULL,
+  -- Why the bytes have no decoded view, as JSON; '' when they have one.
+  refusal TEXT NOT NULL,
   UNIQUE (party, idx)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS checkpoint (
@@ -61,7 +64,7 @@ export function openSqliteStore(path: string): EntryStore & FloorStore {
 
 function entryStore(database: DatabaseSync): EntryStore {
   const insert = database.prepare(
-    'INSERT INTO entry (position, party, idx, leaf, bytes) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO entry (position, party, idx, leaf, bytes, refusal) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const upsert = (table: string): StatementSync =>
     database.prepare(
@@ -86,8 +89,9 @@ function entryStore(database: DatabaseSync): EntryStore {
     append: (rows, checkpoints) => {
       const stored = rows.map((row, at) => ({ ...row, position: head + 1 + at }));
       const outcome = transaction(database, () => {
-        for (const { position, ref, bytes } of stored) {
-          insert.run(position, ref.party, ref.index, ref.leaf, bytes);
+        for (const { position, ref, bytes, entry } of stored) {
+          const refusal = entry.ok ? '' : JSON.stringify(entry.refusal);
+          insert.run(position, ref.party, ref.index, ref.leaf, bytes, refusal);
         }
         for (const { party, size, note } of checkpoints) saveCheckpoint.run(party, size, note);
       });
@@ -117,17 +121,19 @@ function entryStore(database: DatabaseSync): EntryStore {
 
 type Columns = Record<string, unknown>;
 
+// Only what was decoded and admitted to the store is in it, and the record's root is checked at
+// every start: the decoded view is not validated a second time.
 function rowOf(row: Columns): StoredRow {
-  const { position, party, idx, leaf, bytes } = row;
+  const { position, party, idx, leaf, bytes, refusal } = row;
   if (typeof position !== 'number' || typeof idx !== 'number' || !(bytes instanceof Uint8Array)) {
     throw new StorageFailed('The store holds a row that is not an entry.');
   }
-  const ref: EntryRow['ref'] = {
-    party: PartyId.parse(party),
-    index: idx,
-    leaf: HashHex.parse(leaf),
-  };
-  return { position, ref, bytes };
+  const ref = { party: party as PartyId, index: idx, leaf: leaf as HashHex };
+  const entry: StoredRow['entry'] =
+    refusal === ''
+      ? accept(JSON.parse(new TextDecoder().decode(bytes)) as Entry)
+      : { ok: false, refusal: JSON.parse(String(refusal)) as Refusal };
+  return { position, ref, bytes, entry };
 }
 
 function checkpointRow(row: Columns | undefined): StoredCheckpoint | undefined {
