@@ -16,8 +16,9 @@ export { Body, bodyBytes, Entry, entryBytes, readBody, readEntry, SeenHead } fro
 export type { BodyType } from './entry.ts';
 export { Card, Heartbeat, LinkBatch } from './link.ts';
 export * from './floor.ts';
-export { ROUTES } from './routes.ts';
+export { refusalsOf, ROUTES } from './routes.ts';
 export type { Route, RouteName } from './routes.ts';
 export { isPhraseCode, phrase } from './phrases.ts';
 export type { PhraseCode } from './phrases.ts';
 export { faultOf } from './schema-fault.ts';
+export { contractFiles } from './contract-files.ts';

@@ -14,6 +14,7 @@ export type Route = {
   readonly request: z.ZodType | undefined;
   /** Schema of the JSON answer; 'text' for a text file, 'stream' for server-sent events. */
   readonly response: z.ZodType | 'text' | 'stream';
+  /** What this route may refuse besides what every route may (`refusalsOf` gives both). */
   readonly refusals: readonly RefusalCode[];
   readonly summary: string;
 };
@@ -21,21 +22,19 @@ export type Route = {
 const SEAT = '/seat/{seat}/api';
 const RELEASE_REFUSALS = [
   'not-signed-in',
-  'wrong-origin',
   'role-lacking',
   'drafter-may-not-release',
   'malformed',
   'out-of-limit',
   'oversize',
   'geometry',
+  'unknown-party',
   'unknown-reference',
   'not-yours',
   'not-to-self',
   'wrong-kind',
   'no-longer-in-force',
   'too-long-for-precedence',
-  'storage-full',
-  'storage-failed',
 ] as const satisfies readonly RefusalCode[];
 
 export const ROUTES = {
@@ -44,7 +43,7 @@ export const ROUTES = {
     path: '/enrol',
     request: z.strictObject({ token: z.string().max(200), name: Label }),
     response: z.strictObject({ path: z.string() }),
-    refusals: ['link-used', 'malformed', 'wrong-origin', 'too-many'],
+    refusals: ['link-used', 'too-many'],
     summary: 'Takes a seat with a one-time link and sets its session cookie',
   },
   session: {
@@ -60,7 +59,7 @@ export const ROUTES = {
     path: `${SEAT}/stream`,
     request: undefined,
     response: 'stream',
-    refusals: ['not-signed-in', 'too-many'],
+    refusals: ['not-signed-in', 'malformed', 'too-many'],
     summary: 'All entries from the position after Last-Event-ID (or ?after=N), then live',
   },
   say: {
@@ -76,7 +75,7 @@ export const ROUTES = {
     path: `${SEAT}/drafts/{id}`,
     request: DraftInput,
     response: Draft,
-    refusals: ['not-signed-in', 'wrong-origin', 'malformed', 'out-of-limit', 'too-many'],
+    refusals: ['not-signed-in', 'too-many'],
     summary: 'Keeps a draft on the node; the seat becomes its drafter',
   },
   deleteDraft: {
@@ -84,7 +83,7 @@ export const ROUTES = {
     path: `${SEAT}/drafts/{id}`,
     request: undefined,
     response: z.strictObject({}),
-    refusals: ['not-signed-in', 'wrong-origin', 'not-found'],
+    refusals: ['not-signed-in', 'not-found'],
     summary: 'Throws a draft away; it has never left the node',
   },
   releaseDraft: {
@@ -100,7 +99,7 @@ export const ROUTES = {
     path: `${SEAT}/invitations`,
     request: z.strictObject({ role: SeatRole }),
     response: z.strictObject({ link: z.string(), expiresMs: z.int() }),
-    refusals: ['not-signed-in', 'wrong-origin', 'role-lacking', 'too-many'],
+    refusals: ['not-signed-in', 'role-lacking', 'too-many'],
     summary: 'Makes a one-time link for another seat (releasers only)',
   },
   seats: {
@@ -116,7 +115,7 @@ export const ROUTES = {
     path: `${SEAT}/sign-out`,
     request: undefined,
     response: z.strictObject({}),
-    refusals: ['not-signed-in', 'wrong-origin'],
+    refusals: ['not-signed-in'],
     summary: 'Ends this session',
   },
   exportRecord: {
@@ -124,7 +123,7 @@ export const ROUTES = {
     path: `${SEAT}/records/{party}/export`,
     request: undefined,
     response: 'text',
-    refusals: ['not-signed-in', 'unknown-party'],
+    refusals: ['not-signed-in', 'unknown-party', 'not-found'],
     summary: 'A whole record with its newest cosigned checkpoint, for `parley verify`',
   },
   entryProof: {
@@ -138,3 +137,18 @@ export const ROUTES = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
+
+const BODY_REFUSALS = ['malformed', 'out-of-limit', 'oversize'] as const;
+const WRITE_REFUSALS = ['wrong-origin', 'storage-full'] as const;
+
+/** Every code that a route may refuse with, each once. */
+export function refusalsOf(name: RouteName): readonly RefusalCode[] {
+  const route: Route = ROUTES[name];
+  const codes = new Set<RefusalCode>([
+    ...route.refusals,
+    ...(route.request === undefined ? [] : BODY_REFUSALS),
+    ...(route.method === 'GET' ? [] : WRITE_REFUSALS),
+    'storage-failed',
+  ]);
+  return [...codes];
+}
