@@ -2,13 +2,33 @@
 // The same test for our own commands (refused) and for a peer's entries (kept, marked unusable).
 import { volumeFaults } from '@parley/conflict';
 import { accept, objectIdOf, refuse, URGENT_WORDS_MAX, WINDOW_MS_MAX } from '@parley/protocol';
-import type { Body, Outcome, PartyId, Ref, WireVolume } from '@parley/protocol';
+import type {
+  Answer,
+  Body,
+  Outcome,
+  PartyId,
+  Received,
+  Ref,
+  SeenHead,
+  WireVolume,
+} from '@parley/protocol';
 import type { LineObject, Picture } from './picture.ts';
+import { usableReferences } from './references.ts';
 
-/** Accepts `body` by `author` on the line as `picture` shows it, or refuses naming the field. */
-export function admissible(picture: Picture, author: PartyId, body: Body): Outcome<Body> {
+/**
+ * Accepts `body` by `author` on the line as `picture` shows it, or refuses naming the field. `seen`
+ * are the heads that the body's entry names; a body that is no entry yet has none, and its author
+ * sees the whole picture. Nothing that an entry has not seen decides whether it can be used: so the
+ * answer is the same in whatever causal order the records arrive.
+ */
+export function admissible(
+  picture: Picture,
+  author: PartyId,
+  body: Body,
+  seen?: readonly SeenHead[],
+): Outcome<Body> {
   const outcomes = [
-    ...references(body).map(([field, ref]) => knownReference(picture, field, ref)),
+    usableReferences(picture, author, body, seen),
     ...volumesOf(body).map((volume, at) => usableVolume(volume, `volumes[${at}]`)),
     briefEnough(body),
     fitting(picture, author, body),
@@ -19,33 +39,6 @@ export function admissible(picture: Picture, author: PartyId, body: Body): Outco
 /** The volumes of a body; none for kinds that have none. */
 export function volumesOf(body: Body): readonly WireVolume[] {
   return body.type === 'notice' || body.type === 'warning' ? body.volumes : [];
-}
-
-function references(body: Body): [string, Ref][] {
-  const found: [string, Ref | undefined][] = [];
-  if ('ref' in body) found.push(['ref', body.ref]);
-  if ('about' in body) found.push(['about', body.about]);
-  if (body.type === 'notice') found.push(['supersedes', body.supersedes]);
-  if (body.type === 'answer') found.push(['notice', body.notice]);
-  return found.filter((pair): pair is [string, Ref] => pair[1] !== undefined);
-}
-
-function knownReference(picture: Picture, field: string, ref: Ref): Outcome<unknown> {
-  const leaves = picture.leaves.get(ref.party);
-  if (leaves === undefined) {
-    const members = picture.members.join(', ');
-    return refuse('unknown-party', `${field}.party`, `"${ref.party}" is no member`, members);
-  }
-  const leaf = leaves[ref.index];
-  if (leaf === undefined) {
-    const right = `an index below ${leaves.length}`;
-    return refuse('unknown-reference', `${field}.index`, `${ref.index} is not on record`, right);
-  }
-  if (leaf !== ref.leaf) {
-    const fault = `entry ${ref.index} of ${ref.party} has another leaf hash`;
-    return refuse('unknown-reference', `${field}.leaf`, fault, leaf);
-  }
-  return accept(ref);
 }
 
 function usableVolume(volume: WireVolume, field: string): Outcome<WireVolume> {
@@ -73,6 +66,8 @@ function briefEnough(body: Body): Outcome<Body> {
 
 function fitting(picture: Picture, author: PartyId, body: Body): Outcome<unknown> {
   switch (body.type) {
+    case 'received':
+      return fittingReceipt(author, body);
     case 'notice':
       return body.supersedes === undefined
         ? accept(body)
@@ -88,12 +83,27 @@ function fitting(picture: Picture, author: PartyId, body: Body): Outcome<unknown
     case 'warning-answer':
       return foreign(picture, author, body.ref, ['warning']);
     case 'answer':
-      return foreign(picture, author, body.ref, ['question']);
+      return fittingAnswer(picture, author, body);
     case 'line-check-answer':
       return foreign(picture, author, body.ref, ['line-check']);
     default:
       return accept(body);
   }
+}
+
+function fittingAnswer(picture: Picture, author: PartyId, answer: Answer): Outcome<unknown> {
+  const question = foreign(picture, author, answer.ref, ['question']);
+  if (!question.ok || answer.notice === undefined) return question;
+  return objectMeant(picture, answer.notice, 'notice', ['notice']);
+}
+
+function fittingReceipt(author: PartyId, receipt: Received): Outcome<unknown> {
+  if (receipt.party === author) {
+    return refuse('not-to-self', 'party', `${author} receipts its own record`, 'another party');
+  }
+  if (receipt.size > receipt.index) return accept(receipt);
+  const fault = `the checkpoint has ${receipt.size} entries`;
+  return refuse('out-of-limit', 'size', fault, `more than the index, ${receipt.index}`);
 }
 
 function objectMeant(

@@ -15,7 +15,7 @@ import { compareReadBack } from './read-back.ts';
 export function fold(picture: Picture, recorded: Recorded): void {
   const { entry, ref } = recorded;
   advance(picture, ref);
-  const admitted = admissible(picture, entry.party, entry.body);
+  const admitted = admissible(picture, entry.party, entry.body, entry.seen);
   if (!admitted.ok) {
     picture.unusable.push({ ref, refusal: admitted.refusal });
     return;

@@ -20,9 +20,12 @@ export function mergeOrder(records: ReadonlyMap<PartyId, readonly Entry[]>): Ent
   }
 }
 
-/** Whether all that an entry's author had seen of other records is already there. */
+/**
+ * Whether all that an entry's author had seen of other records is already there. A head of a party
+ * that has no record here keeps nobody waiting: the fold refuses the entry for it.
+ */
 export function isCausallyReady(entry: Entry, sizes: ReadonlyMap<string, number>): boolean {
-  return entry.seen.every(({ party, size }) => size <= (sizes.get(party) ?? 0));
+  return entry.seen.every(({ party, size }) => size <= (sizes.get(party) ?? size));
 }
 
 function earlier(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
