@@ -4,6 +4,7 @@ import { volumeFaults } from '@parley/conflict';
 import { accept, objectIdOf, refuse, URGENT_WORDS_MAX, WINDOW_MS_MAX } from '@parley/protocol';
 import type {
   Answer,
+  Arrangement,
   Body,
   Outcome,
   PartyId,
@@ -66,6 +67,8 @@ function briefEnough(body: Body): Outcome<Body> {
 
 function fitting(picture: Picture, author: PartyId, body: Body): Outcome<unknown> {
   switch (body.type) {
+    case 'arrangement':
+      return newerArrangement(picture, author, body);
     case 'received':
       return fittingReceipt(author, body);
     case 'notice':
@@ -95,6 +98,18 @@ function fittingAnswer(picture: Picture, author: PartyId, answer: Answer): Outco
   const question = foreign(picture, author, answer.ref, ['question']);
   if (!question.ok || answer.notice === undefined) return question;
   return objectMeant(picture, answer.notice, 'notice', ['notice']);
+}
+
+// One text a version and party, or what is in force would depend on the order of arrival.
+function newerArrangement(
+  picture: Picture,
+  author: PartyId,
+  { version }: Arrangement,
+): Outcome<unknown> {
+  const signed = picture.arrangements.get(author)?.statement.version ?? 0;
+  if (version > signed) return accept(version);
+  const fault = `${author} has signed version ${signed} already`;
+  return refuse('already-said', 'version', fault, `a version above ${signed}`);
 }
 
 function fittingReceipt(author: PartyId, receipt: Received): Outcome<unknown> {

@@ -83,13 +83,16 @@ function apply(picture: Picture, recorded: Recorded): void {
   }
 }
 
+// Each member signs a version once at most, so the newest that all signed is the same on every
+// node; and one member alone, with a new version, does not switch off what is in force.
 function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref): void {
   picture.arrangements.set(party, { statement, ref });
-  const signed = picture.members.map((member) => picture.arrangements.get(member)?.statement);
-  const texts = new Set(signed.map((one) => (one === undefined ? '' : textOf(one))));
-  const inForce = texts.size === 1 ? signed[0] : undefined;
-  if (inForce === undefined && picture.arrangement === undefined) return;
-  picture.arrangement = inForce;
+  const text = textOf(statement);
+  const signers = picture.signers.get(text) ?? new Set();
+  picture.signers.set(text, signers.add(party));
+  const older = statement.version <= (picture.arrangement?.version ?? 0);
+  if (older || signers.size < picture.members.length) return;
+  picture.arrangement = statement;
   renewConflicts(picture);
 }
 

@@ -81,8 +81,11 @@ export type Unusable = { readonly ref: Ref; readonly refusal: Refusal };
 export type Picture = {
   readonly line: LineId;
   readonly members: readonly PartyId[];
-  /** The newest arrangement that each member signed, and the one in force if all are the same. */
+  /** The newest arrangement that each member signed. */
   readonly arrangements: Map<PartyId, { readonly statement: Arrangement; readonly ref: Ref }>;
+  /** Who signed each arrangement, by its canonical text. */
+  readonly signers: Map<string, Set<PartyId>>;
+  /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
   readonly objects: Map<ObjectId, LineObject>;
   /** Objects by author, in record order: receipts move along these. */
@@ -106,6 +109,7 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     line,
     members: sorted,
     arrangements: new Map(),
+    signers: new Map(),
     arrangement: undefined,
     objects: new Map(),
     byAuthor: new Map(sorted.map((party) => [party, []])),

@@ -13,8 +13,8 @@ const Deadline = z
 const Deadlines = z.strictObject({ readMs: Deadline, readBackMs: Deadline, positionMs: Deadline });
 
 /**
- * The memorandum as data. In force when the newest version that each member put on its own record
- * is the same, byte for byte.
+ * The memorandum as data. In force is the newest version that every member put on its own record,
+ * byte for byte the same; a member signs each version once at most.
  */
 export const Arrangement = z
   .strictObject({
