@@ -94,10 +94,13 @@ async function run(
   if (given.has('json')) out(JSON.stringify(serving));
   else for (const line of greeting(serving)) out(line);
   const stopped = new Promise<undefined>((resolve) => {
-    if (stop.aborted) resolve(undefined);
-    stop.addEventListener('abort', () => {
+    const end = (): void => {
       resolve(undefined);
-    });
+    };
+    if (stop.aborted) end();
+    stop.addEventListener('abort', end);
+    // Who set the clock has gone: a replayed case has no use for a node that stays behind.
+    if (given.has('clock-input')) process.stdin.once('close', end);
   });
   const failed = node.broken.catch((fault: unknown) => fault);
   const fault = await Promise.race([stopped, failed]);

@@ -6,6 +6,7 @@ import type { Outcome, Ref } from '@parley/protocol';
 import { bodyOf } from '../body-form.ts';
 import type { Named } from '../body-form.ts';
 import { plainSentence } from '../command.ts';
+import { FloorSilent } from '../seat/floor-fetch.ts';
 import type { View } from '../seat/view.ts';
 import { hold } from './expect.ts';
 import type { Held } from './expect.ts';
@@ -24,6 +25,7 @@ export type Pace = 'stepped' | 'running';
 
 const SEEN_MS = 15_000;
 const CLOCK_TRIES = 500;
+const RETRY_MS = 500;
 
 /**
  * Plays all steps and gives a report of each as it is done. `stepped` is deterministic and checks
@@ -42,7 +44,7 @@ export async function* playScenario(
     if (pace === 'stepped') await stepClock(stage, step.at);
     else await untilClock(stage, step, stop);
     if (stop.aborted) return;
-    const acted = await act(stage, step, refs, drafts);
+    const acted = await persist(pace, stop, async () => act(stage, step, refs, drafts));
     const held = [actHeld(step, acted)];
     if (acted.ok && acted.value !== undefined) {
       refs.set(step.label, acted.value);
@@ -85,6 +87,18 @@ async function untilClock(stage: Stage, step: Step, stop: AbortSignal): Promise<
   });
   if (step.rate === undefined || stop.aborted) return;
   stage.setClock({ startMs: Math.max(step.at, nowMs), anchorMs: Date.now(), rate: step.rate });
+}
+
+/** Where people watch, somebody may have pulled the node's plug: it is tried until it is back. */
+async function persist<T>(pace: Pace, stop: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (pace === 'stepped' || stop.aborted || !(fault instanceof FloorSilent)) throw fault;
+      await new Promise((resume) => setTimeout(resume, RETRY_MS));
+    }
+  }
 }
 
 /** Lets the seat do what the step says. The value is the entry that came of it, if one did. */
