@@ -17,7 +17,7 @@ export type ReadBackComparison =
   | { readonly result: 'match' }
   | { readonly result: 'mismatch'; readonly differences: readonly string[] };
 
-/** Positions agree within this: an MGRS readout of 1 m is at most 0.71 m off its square's centre. */
+/** Positions agree within this: an MGRS readout is at most 0.71 m off its square's centre. */
 export const READ_BACK_POSITION_METRES = 2;
 /** Heights agree within this; the same unit and reference are demanded. */
 export const READ_BACK_HEIGHT_METRES = 1;

@@ -10,7 +10,7 @@ export type Clock = {
   readonly rate: number;
 };
 
-/** A replay clock stood at `startMs` when the machine's stood at `anchorMs`; `rate` times as fast. */
+/** It stood at `startMs` when the machine's stood at `anchorMs`, and is `rate` times as fast. */
 export type ClockSetting = {
   readonly startMs: number;
   readonly anchorMs: number;

@@ -5,7 +5,6 @@ import type { Outcome, Refusal, Route, RouteName } from '@parley/protocol';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { HANDLERS } from './floor-handlers.ts';
-import type { Asked } from './floor-handlers.ts';
 import type { Floor } from './floor.ts';
 import { pageFile } from './page-files.ts';
 import type { SeatRecord } from './store.ts';
@@ -26,7 +25,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The floor's application. `broken` is called with a failure of the disk, or a bug: the node must stop.
+ * The floor's application. `broken` is called with a failure of the disk, or a bug: the node must
+ * stop.
  * `pageFolder` holds the built page.
  */
 export function floorApp(
@@ -55,9 +55,9 @@ export function floorApp(
   return app;
 }
 
-async function answer<N extends RouteName>(
+async function answer(
   floor: Floor,
-  name: N,
+  name: RouteName,
   context: Context<{ Bindings: NodeBindings }>,
 ): Promise<Response> {
   const route: Route = ROUTES[name];
@@ -75,8 +75,9 @@ async function answer<N extends RouteName>(
     seat: seat?.value ?? NOBODY,
     cookie,
     lastEventId: context.req.header('last-event-id'),
-  } as Asked<N>;
-  const given = HANDLERS[name](floor, asked);
+  };
+  // The request was parsed by the route's own schema, so it is what its handler takes.
+  const given = HANDLERS[name](floor, asked as never);
   if (!given.ok) return refused(given.refusal);
   const { answer: value, setCookie } = given.value;
   const headers = new Headers(setCookie === undefined ? {} : { 'set-cookie': setCookie });
@@ -85,9 +86,9 @@ async function answer<N extends RouteName>(
     headers.set('content-type', 'text/event-stream; charset=utf-8');
     return new Response(value, { headers });
   }
-  if (route.response === 'text') {
+  if (typeof value === 'string') {
     headers.set('content-type', 'text/plain; charset=utf-8');
-    return new Response(String(value), { headers });
+    return new Response(value, { headers });
   }
   headers.set('content-type', 'application/json; charset=utf-8');
   return new Response(JSON.stringify(value), { headers });
@@ -136,7 +137,7 @@ async function textWithin(request: Request, bytesMax: number): Promise<string | 
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
     if (bytes > bytesMax) return undefined;
     text += decoder.decode(chunk, { stream: true });

@@ -9,7 +9,7 @@ import type { Floor } from './floor.ts';
 /** Rows of one event while catching up. */
 const PAGE_ROWS = 256;
 
-/** A stream for one page, from the rows after `position` on. `closed` runs when the page is gone. */
+/** A stream for one page, from the rows after `position` on. `closed` runs when it is gone. */
 export function floorStream(
   floor: Floor,
   position: number,

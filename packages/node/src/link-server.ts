@@ -79,7 +79,8 @@ function askedOf(
     return refuse('malformed', 'from', 'it is no index', 'an integer from 0');
   }
   if (from > runner.line.own.size) {
-    const fault = `${member.party} holds ${from} entries of our record, we have ${runner.line.own.size}`;
+    const held = `${member.party} holds ${from} entries of our record`;
+    const fault = `${held}, we have ${runner.line.own.size}`;
     runner.fault(member.party, 'gap', `${fault}: this node was restored from an old copy`, '');
     return refuse('gap', 'from', fault, `at most ${runner.line.own.size}`);
   }

@@ -1,5 +1,6 @@
 // init makes a node and its card; pair makes a line of cards that were exchanged in person.
 import { createHash, randomBytes } from 'node:crypto';
+import { canonicalBytes } from '@parley/ledger';
 import {
   accept,
   Card,
@@ -84,7 +85,7 @@ export function lineIdOf(cards: readonly Card[]): LineId {
 
 /** Six words over all cards whole: both sides read them aloud; a card that was swapped shows. */
 export function pairingWords(cards: readonly Card[]): string[] {
-  const texts = cards.map((card) => JSON.stringify(Object.entries(card).toSorted())).toSorted();
+  const texts = cards.map((card) => new TextDecoder().decode(canonicalBytes(card))).toSorted();
   const digest = createHash('sha256').update(texts.join('\n')).digest();
   const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return Array.from({ length: WORDS_COUNT }, (_, at) => {

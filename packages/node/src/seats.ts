@@ -1,4 +1,4 @@
-// Seats and their sessions: one-time links enrol, a cookie bound to the seat's path keeps signed in.
+// Seats and their sessions: one-time links enrol, a cookie bound to the seat's path keeps them.
 import { createHash, randomBytes } from 'node:crypto';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome, SeatView } from '@parley/protocol';

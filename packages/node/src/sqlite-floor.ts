@@ -32,7 +32,8 @@ export function sqliteFloor(database: DatabaseSync): FloorStore {
 function drafts(database: DatabaseSync): Pick<FloorStore, 'drafts' | 'saveDraft' | 'deleteDraft'> {
   const all = database.prepare('SELECT json FROM draft ORDER BY id');
   const save = database.prepare(
-    'INSERT INTO draft (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+    `INSERT INTO draft (id, json) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
   );
   const drop = database.prepare('DELETE FROM draft WHERE id = ?');
   return {

@@ -6,7 +6,6 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { accept, PartyId } from '@parley/protocol';
 import type { Entry, HashHex, Refusal } from '@parley/protocol';
-import type { EntryRow } from '@parley/engine';
 import { sqliteFloor } from './sqlite-floor.ts';
 import { guarded, transaction } from './sqlite-transaction.ts';
 import { StorageFailed } from './store.ts';
@@ -153,7 +152,7 @@ function versionGate(): void {
   const least = SQLITE_LEAST[0] * 1_000_000 + SQLITE_LEAST[1] * 1_000 + SQLITE_LEAST[2];
   if (found >= least) return;
   throw new StorageFailed(
-    `SQLite ${process.versions['sqlite']} is too old; ${SQLITE_LEAST.join('.')} or newer is needed.`,
+    `SQLite ${process.versions['sqlite']} is too old; it must be ${SQLITE_LEAST.join('.')} or newer.`,
   );
 }
 

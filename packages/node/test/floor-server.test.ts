@@ -49,7 +49,7 @@ describe('a floor over HTTP', () => {
     assert.equal(other.status, 200);
   });
 
-  test('the session cookie is bound to the seat, out of reach of scripts and of other sites', async () => {
+  test('the session cookie is bound to the seat, and hidden from scripts and other sites', async () => {
     const token = new URL(pair.coalition.running.seatLink('watch')).hash.slice(1);
     const answer = await fetch(`${origin}/enrol`, {
       method: 'POST',
@@ -163,7 +163,7 @@ describe('a floor over HTTP', () => {
     assert.equal(said.ok ? '' : said.refusal.code, 'drafter-may-not-release');
   });
 
-  test('a seat with the role watch releases no draft, but sends a FLASH warning alone', async () => {
+  test('the role watch releases no draft, but sends a FLASH warning alone', async () => {
     const body = sampleNotice(Date.now());
     await releaser.client.call('saveDraft', { id: 'cccccccc' }, { state: 'ready', form: '', body });
     const released = await watch.client.call('releaseDraft', { id: 'cccccccc' }, undefined);

@@ -130,7 +130,7 @@ describe('a hostile peer on the link', () => {
     assert.deepEqual(heldOfRussia(pair).texts, texts);
   });
 
-  test('a history rewritten behind what we hold is asked for whole, and shown to be a fork', async (t) => {
+  test('a history rewritten behind what we hold is shown to be a fork', async (t) => {
     const { pair, peer } = await hostileRussia(t);
     const { texts } = heldOfRussia(pair);
     const { runner } = pair.coalition.running;
@@ -150,7 +150,7 @@ describe('a hostile peer on the link', () => {
     assert.equal(verifyForkEvidence(fork.evidence, key.value).ok, true);
   });
 
-  test('a signed entry that makes no sense is kept, shown as unusable, and does no harm', async (t) => {
+  test('a signed entry that makes no sense is kept as unusable and does no harm', async (t) => {
     const { pair, peer } = await hostileRussia(t);
     const { texts } = heldOfRussia(pair);
     const { runner } = pair.coalition.running;
@@ -184,7 +184,7 @@ describe('a hostile peer on the link', () => {
     assert.equal(fault.code, 'wrongly-signed');
   });
 
-  test('an entry that names a head of ours which never was raises the fault on our side', async (t) => {
+  test('an entry that names a head of ours which never was raises a fault', async (t) => {
     const { pair, peer } = await hostileRussia(t);
     const { texts } = heldOfRussia(pair);
     const { runner } = pair.coalition.running;

@@ -157,8 +157,11 @@ export async function enrolSeat(
   const { path } = (await answer.json()) as { path: string };
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const seat = path.split('/')[2] ?? '';
-  const withCookie: Fetch = async (url, init) =>
-    fetch(url, { ...init, headers: { ...init.headers, cookie } });
+  const withCookie: Fetch = async (url, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return fetch(url, { ...init, headers });
+  };
   const client = floorClient({ fetch: withCookie, base: node.floorOrigin, seat });
   return {
     client,

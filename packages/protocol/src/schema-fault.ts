@@ -1,4 +1,4 @@
-// Turns the first issue of a schema into a refusal that names the field, the fault and what is right.
+// Turns the first issue of a schema into a refusal: the field, the fault, and what is right.
 import type { ZodError } from 'zod';
 import type { Refusal } from './refusals.ts';
 
