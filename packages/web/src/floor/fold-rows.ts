@@ -10,14 +10,20 @@ export type RowFault = { readonly party: PartyId; readonly sentence: string };
 
 type Waiting = { readonly entry: Outcome<Entry>; readonly ref: Ref };
 
-/** Folds rows into `picture` as they come; gives the faults that they show. */
+/**
+ * Folds rows into `picture` as they come; gives the faults that they show. After a record's first
+ * fault nothing more of it is folded: what came after could not be trusted to be in its place.
+ */
 export function rowFolder(picture: Picture): (rows: readonly FloorRow[]) => RowFault[] {
+  const broken = new Set<PartyId>();
   const waiting = new Map(picture.members.map((party): [PartyId, Waiting[]] => [party, []]));
   return (rows) => {
     const faults: RowFault[] = [];
     for (const row of rows) {
-      const fault = enqueue(picture, waiting, row);
-      if (fault !== undefined) faults.push({ party: row.party, sentence: fault });
+      const fault = broken.has(row.party) ? undefined : enqueue(picture, waiting, row);
+      if (fault === undefined) continue;
+      broken.add(row.party);
+      faults.push({ party: row.party, sentence: fault });
     }
     while (drain(picture, waiting));
     return faults;

@@ -31,8 +31,9 @@ export function fragmentOf(selection: Selection): string {
 /** The selection that a fragment names; none for any other text. */
 export function selectionOf(fragment: string): Selection {
   const [kind, encoded] = fragment.replace(/^#/, '').split('=', 2);
-  if (encoded === undefined || encoded === '') return { kind: 'none' };
+  if (encoded === undefined) return { kind: 'none' };
   const id = decoded(encoded);
+  if (id === '') return { kind: 'none' };
   if (kind === 'object' && /^[^/]+\/\d+$/.test(id)) return { kind, id: id as ObjectId };
   if (kind === 'conflict' || kind === 'draft') return { kind, id };
   return { kind: 'none' };
