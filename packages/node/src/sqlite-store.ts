@@ -152,7 +152,7 @@ function versionGate(): void {
   const least = SQLITE_LEAST[0] * 1_000_000 + SQLITE_LEAST[1] * 1_000 + SQLITE_LEAST[2];
   if (found >= least) return;
   throw new StorageFailed(
-    `SQLite ${process.versions['sqlite']} is too old; it must be ${SQLITE_LEAST.join('.')} or newer.`,
+    `SQLite ${process.versions['sqlite']} is too old: ${SQLITE_LEAST.join('.')} or newer.`,
   );
 }
 

@@ -49,7 +49,7 @@ describe('a floor over HTTP', () => {
     assert.equal(other.status, 200);
   });
 
-  test('the session cookie is bound to the seat, and hidden from scripts and other sites', async () => {
+  test('the session cookie is bound to its seat, hidden from scripts and other sites', async () => {
     const token = new URL(pair.coalition.running.seatLink('watch')).hash.slice(1);
     const answer = await fetch(`${origin}/enrol`, {
       method: 'POST',

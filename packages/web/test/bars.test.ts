@@ -63,7 +63,7 @@ test('a notice with two volumes is two bars, and only the one in conflict is hat
   const bars = lane?.rows.flat().map(({ label, startMs, endMs, tone, ended, conflict: met2 }) => ({
     ...{ label, startMs, endMs, tone, ended, met: met2 },
   }));
-  const label = 'N-3 · FL180 – FL240';
+  const label = 'N-3 · FL180–FL240';
   const same = { label, tone: 'ours', ended: false };
   assert.deepEqual(bars, [
     { ...same, startMs: NOW_MS, endMs: NOW_MS + HOUR_MS, met: false },

@@ -10,12 +10,17 @@ import type { Moves } from './use-stretch.ts';
 
 export const BAR_PIXELS = 19;
 const WIDTH_PIXELS_MIN = 4;
+/** A letter of a label is about this wide; good enough to tell whether it fits. */
+const LETTER_PIXELS = 6.4;
 
 type Placed = {
   readonly bar: Bar;
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** Where the label begins: in the bar, or after a bar that is too short for it. */
+  readonly labelX: number;
+  readonly outside: boolean;
 };
 
 /** All bars of all lanes, those outside of the stretch left out. */
@@ -71,7 +76,7 @@ function BarShape(props: {
   readonly tabIndex: number;
 }) {
   const { selectObject } = useSelection();
-  const { bar, x, y, width } = props.placed;
+  const { bar, x, y, width, labelX, outside } = props.placed;
   const take = (): void => {
     if (bar.object !== undefined) selectObject(bar.object);
   };
@@ -96,11 +101,17 @@ function BarShape(props: {
       <rect {...box} className="bars-ground" />
       {bar.conflict && <rect {...box} fill={`url(#${props.hatch})`} />}
       <rect {...box} className="bars-edge" />
-      <svg x={x} y={y} width={width} height={BAR_PIXELS} aria-hidden="true">
-        <text x={Math.max(6, 6 - x)} y={13.5}>
+      {outside ? (
+        <text x={labelX} y={y + 13.5} className="outside" aria-hidden="true">
           {bar.label}
         </text>
-      </svg>
+      ) : (
+        <svg x={x} y={y} width={width} height={BAR_PIXELS} aria-hidden="true">
+          <text x={labelX - x} y={13.5}>
+            {bar.label}
+          </text>
+        </svg>
+      )}
     </g>
   );
 }
@@ -110,11 +121,16 @@ function placedBars(props: Parameters<typeof LaneBars>[0]): Placed[] {
   return props.lanes.flatMap(({ rows }, lane) =>
     rows.flatMap((row, at) => {
       const y = (props.tops[lane] ?? 0) + at * props.rowPixels + 2;
-      return row.flatMap((bar) => {
+      return row.flatMap((bar, order) => {
         const x = pixelsAt(stretch, width, bar.startMs);
-        const end = pixelsAt(stretch, width, bar.endMs);
+        const end = Math.max(x + WIDTH_PIXELS_MIN, pixelsAt(stretch, width, bar.endMs));
         if (end < 0 || x > width) return [];
-        return [{ bar, x, y, width: Math.max(WIDTH_PIXELS_MIN, end - x) }];
+        const next = row[order + 1];
+        const room = (next ? pixelsAt(stretch, width, next.startMs) : width) - end;
+        const labelPixels = bar.label.length * LETTER_PIXELS + 10;
+        const outside = labelPixels > end - Math.max(0, x) && labelPixels <= room;
+        const labelX = outside ? end + 6 : Math.max(x, 0) + 6;
+        return [{ bar, x, y, width: end - x, labelX, outside }];
       });
     }),
   );

@@ -1,9 +1,9 @@
 // Swim lanes: which bar lies in which lane and row. Pure. Bars of one row never overlap.
 import type { LineObject } from '@parley/engine';
-import { writeBand } from '@parley/geo';
 import type { PartyId } from '@parley/protocol';
 import { isEnded, spanOf } from '../floor/shown.ts';
 import type { Shown } from '../floor/floor-state.ts';
+import { bandText } from '../map/band-text.ts';
 import { objectName, objectTitle } from '../words/object-words.ts';
 import type { LineSpan } from './line-spans.ts';
 import { lineSpanText } from './line-spans.ts';
@@ -81,7 +81,7 @@ function objectBars(
     return body.volumes.map(({ band, window }, at) => ({
       ...{ ...seen, key: `${id} ${at}`, tone, conflict: hatched.has(at) },
       ...{ startMs: window.startMs, endMs: window.endMs },
-      label: `${objectName(object)} · ${writeBand(band)}`,
+      label: `${objectName(object)} · ${bandText(band)}`,
     }));
   }
   const { startMs, endMs } = spanOf(object);

@@ -38,7 +38,9 @@ export function CheckView({ view }: { readonly view: DraftView }) {
         </section>
       )}
       {view.firstStartMs !== undefined && <LeadLine startMs={view.firstStartMs} />}
-      {view.refusal !== undefined && <Missing refusal={view.refusal} />}
+      {view.refusal !== undefined && (
+        <Missing refusal={view.refusal} several={view.places.length > 1} />
+      )}
     </div>
   );
 }
@@ -115,23 +117,24 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   notice: 'Which notice of ours',
 };
 
-function Missing({ refusal }: { readonly refusal: Refusal }) {
+function Missing({ refusal, several }: { readonly refusal: Refusal; readonly several: boolean }) {
   const { code, field, fault, right } = refusal;
   return (
     <p className="draft-missing" title={`${REFUSALS[code].sentence} ${field}`}>
-      <b>Not ready: {fieldText(field)}.</b> {fault}.{right !== '' && ` Right would be: ${right}.`}
+      <b>Not ready. {fieldText(field, several)}:</b> {fault}.
+      {right !== '' && ` Right would be: ${right}.`}
     </p>
   );
 }
 
-/** "volumes[1].points[3]" as "Positions, line 4, of volume 2". */
-export function fieldText(field: string): string {
+/** "volumes[1].points[3]" as "Positions, line 4, of volume 2"; the volume only among several. */
+export function fieldText(field: string, several: boolean): string {
   const volume = /^volumes\[(\d+)\]\.?/.exec(field);
   const rest = field.slice(volume?.[0].length ?? 0);
   const name = rest.split(/[.[]/, 1)[0] ?? '';
   const line = /^points\[(\d+)\]/.exec(rest)?.[1];
   const words = FIELD_WORDS[name] ?? (name === '' ? 'the message' : name);
   const ofLine = line === undefined ? '' : `, line ${Number(line) + 1}`;
-  const ofVolume = volume === null ? '' : `, of volume ${Number(volume[1]) + 1}`;
+  const ofVolume = volume === null || !several ? '' : `, of volume ${Number(volume[1]) + 1}`;
   return `${words}${ofLine}${ofVolume}`;
 }

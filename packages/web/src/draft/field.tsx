@@ -38,7 +38,7 @@ export function TextField<T>(props: {
       />
       {props.children}
       {!empty && reading !== undefined && (
-        <ReadingText id={`${id}-read`} reading={reading} taken={props.taken} />
+        <ReadingText id={`${id}-read`} reading={reading} value={value} taken={props.taken} />
       )}
     </div>
   );
@@ -79,9 +79,11 @@ export function WordsField(props: {
   return (
     <div className="draft-field">
       <div className="draft-label-row">
-        <label htmlFor={id}>Words, sent as they are, never translated</label>
-        <label>
-          language{' '}
+        <label htmlFor={id} title="Sent as they are, never translated by a machine">
+          Words, sent verbatim
+        </label>
+        <label className="draft-language-label">
+          language
           <input
             className="fixed draft-language"
             list={`${id}-languages`}
@@ -115,9 +117,10 @@ export function WordsField(props: {
 function ReadingText<T>(props: {
   readonly id: string;
   readonly reading: Reading<T>;
+  readonly value: string;
   readonly taken: ((value: T) => string) | undefined;
 }) {
-  const { id, reading, taken } = props;
+  const { id, reading, value, taken } = props;
   if (!reading.ok) {
     return (
       <span id={id} className="draft-refused">
@@ -125,9 +128,10 @@ function ReadingText<T>(props: {
       </span>
     );
   }
+  const meant = taken?.(reading.value) ?? '';
   return (
-    <span id={id} className="quiet">
-      {taken !== undefined && <Fixed>{taken(reading.value)}</Fixed>}
+    <span id={id} className="quiet" hidden={meant === value.trim()}>
+      <Fixed>{meant}</Fixed>
     </span>
   );
 }

@@ -74,7 +74,7 @@ function TimeField(props: {
       value={text}
       hint={TIME_HINT}
       reading={reading}
-      taken={(ms) => `${writeInstant(ms)} · ${writeDateTimeGroup(ms)}`}
+      taken={(ms) => takenText(ms, text)}
       change={(value) => change({ ...volume, [field]: value }, field)}
       settle={settle}
     >
@@ -88,6 +88,12 @@ function TimeField(props: {
       </div>
     </TextField>
   );
+}
+
+function takenText(ms: number, text: string): string {
+  const instant = writeInstant(ms);
+  const group = writeDateTimeGroup(ms);
+  return text.trim() === instant ? group : `${instant} · ${group}`;
 }
 
 function onMinute(ms: number): number {

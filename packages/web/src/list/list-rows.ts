@@ -1,12 +1,14 @@
 // The list's rows and their order. Pure: what passes the filter in, rows out.
 import { precedenceOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
-import { writeBand } from '@parley/geo';
+import type { AltitudeBand } from '@parley/geo';
 import { PRECEDENCE_ORDER } from '@parley/protocol';
 import type { PartyId, Precedence } from '@parley/protocol';
 import { spanOf } from '../floor/shown.ts';
 import type { Shown } from '../floor/floor-state.ts';
+import { bandText } from '../map/band-text.ts';
 import { objectName, objectTitle, placeOf } from '../words/object-words.ts';
+import { distanceText } from '../words/distance-text.ts';
 import { windowText } from '../words/time-text.ts';
 import { ladderWord } from './ladder-word.ts';
 
@@ -29,7 +31,10 @@ export type ListRow = {
   readonly party: string;
   readonly precedence: Precedence;
   readonly title: string;
+  /** The distance and true bearing of the first volume from its nearest place: "4.4 km 214° OSDZ". */
   readonly where: string;
+  /** The same in full words. */
+  readonly place: string;
   /** The first volume's band, and how many more there are. */
   readonly band: string;
   readonly startMs: number;
@@ -69,8 +74,8 @@ function rowOf(object: LineObject, args: Parameters<typeof listRows>[0]): ListRo
     party: args.nameOf(object.author),
     precedence: precedenceOf(object),
     title: objectTitle(object),
-    where: placeOf(object)?.text ?? '',
-    band: 'volumes' in body ? bandText(body.volumes) : '',
+    ...whereOf(object),
+    band: 'volumes' in body ? bandsText(body.volumes) : '',
     startMs,
     window: windowText(startMs, endMs),
     state: word,
@@ -79,11 +84,21 @@ function rowOf(object: LineObject, args: Parameters<typeof listRows>[0]): ListRo
   };
 }
 
-function bandText(volumes: readonly { readonly band: Parameters<typeof writeBand>[0] }[]): string {
+function whereOf(object: LineObject): { where: string; place: string } {
+  const found = placeOf(object);
+  if (found === undefined) return { where: '', place: '' };
+  const { place, distanceMetres, bearingDegrees, text } = found;
+  if (text.startsWith('at ')) return { where: `at ${place.code}`, place: text };
+  const bearing = String(Math.round(bearingDegrees) % 360).padStart(3, '0');
+  const where = `${distanceText(distanceMetres * 100)} ${bearing}° ${place.code}`;
+  return { where, place: text };
+}
+
+function bandsText(volumes: readonly { readonly band: AltitudeBand }[]): string {
   const [first] = volumes;
   if (first === undefined) return '';
   const more = volumes.length - 1;
-  return `${writeBand(first.band)}${more === 0 ? '' : ` +${more}`}`;
+  return `${bandText(first.band)}${more === 0 ? '' : ` +${more}`}`;
 }
 
 function compare(a: ListRow, b: ListRow, by: Column): number {

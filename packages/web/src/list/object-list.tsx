@@ -10,14 +10,14 @@ import type { Column, ListRow, Order } from './list-rows.ts';
 
 const COLUMNS: readonly (readonly [Column, string])[] = [
   ['name', 'No.'],
+  ['conflicts', 'Conf.'],
   ['party', 'Party'],
   ['precedence', 'Precedence'],
   ['title', 'What'],
-  ['where', 'Where'],
-  ['band', 'Height'],
-  ['window', 'When'],
   ['state', 'State'],
-  ['conflicts', 'Conflict'],
+  ['window', 'When'],
+  ['band', 'Height'],
+  ['where', 'Where'],
 ];
 const STATE_HZ = 0.2;
 
@@ -47,7 +47,7 @@ export function ObjectList() {
     );
   }
   return (
-    <table className="list">
+    <table className="list" role="grid" aria-label="All that passes the filter">
       <thead>
         <tr>
           {COLUMNS.map(([column, word]) => (
@@ -111,28 +111,32 @@ function Row(props: {
       <th scope="row">
         <Fixed>{row.name}</Fixed>
       </th>
+      <td>{row.conflicts > 0 && <ConflictMark count={row.conflicts} />}</td>
       <td>{row.party}</td>
       <td>
         <PrecedenceTag precedence={row.precedence} />
       </td>
-      <td dir="auto">{row.title}</td>
-      <td className="quiet">{row.where}</td>
-      <td>
-        <Fixed>{row.band}</Fixed>
+      <td dir="auto" className="list-title" title={row.title}>
+        {row.title}
       </td>
+      <td>{row.state}</td>
       <td>
         <Fixed>{row.window}</Fixed>
       </td>
-      <td>{row.state}</td>
-      <td>{row.conflicts > 0 && <ConflictMark count={row.conflicts} />}</td>
+      <td>
+        <Fixed>{row.band}</Fixed>
+      </td>
+      <td title={row.place}>
+        <Fixed className="quiet">{row.where}</Fixed>
+      </td>
     </tr>
   );
 }
 
 function ConflictMark({ count }: { readonly count: number }) {
   return (
-    <span className="list-conflict">
-      <i aria-hidden="true" /> {count === 1 ? 'conflict' : `${count} conflicts`}
+    <span className="list-conflict" title={count === 1 ? 'In conflict' : `${count} conflicts`}>
+      <i role="img" aria-label="conflicts" /> {count}
     </span>
   );
 }

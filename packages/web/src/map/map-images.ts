@@ -21,6 +21,23 @@ export function hatching({ danger }: Palette): ImageData {
   });
 }
 
+/** A small hatched square, as beside the word "conflict" everywhere. */
+export function hatched({ danger, page }: Palette): ImageData {
+  return drawn(MARK_PIXELS / 2, (context) => {
+    context.fillStyle = page;
+    context.fillRect(1, 1, 20, 20);
+    context.strokeStyle = danger;
+    context.lineWidth = 2.5;
+    context.strokeRect(2, 2, 18, 18);
+    for (const shift of [-8, 0, 8]) {
+      context.beginPath();
+      context.moveTo(Math.max(2, 2 + shift), Math.min(20, 20 + shift));
+      context.lineTo(Math.min(20, 20 + shift), Math.max(2, 2 + shift));
+      context.stroke();
+    }
+  });
+}
+
 /** A filled octagon with an exclamation bar, edged so that it stands out on any ground. */
 export function octagon({ danger, page }: Palette): ImageData {
   return drawn(MARK_PIXELS, (context) => {

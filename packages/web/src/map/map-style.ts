@@ -40,8 +40,8 @@ function baseLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.coast, 'line-width': 1 },
     },
     graticuleLabels(palette, 'graticule-10', 2, 4.5),
-    graticuleLabels(palette, 'graticule-1', 5.5, 9),
-    graticuleLabels(palette, 'graticule-10m', 9, 24),
+    graticuleLabels(palette, 'graticule-1', 4.5, 7.5),
+    graticuleLabels(palette, 'graticule-10m', 7.5, 24),
   ];
 }
 
@@ -64,7 +64,7 @@ function graticuleLabels(
     maxzoom,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 500,
+      'symbol-spacing': 320,
       'text-field': ['get', 'label'],
       'text-font': ['JetBrains Mono'],
       'text-size': 10,
@@ -109,13 +109,13 @@ function areaLayers(palette: Palette): LayerSpecification[] {
       type: 'fill',
       source: 'areas',
       filter: ['all', ['get', 'conflict'], ['!', ['get', 'ended']]],
-      paint: { 'fill-pattern': 'hatching', 'fill-opacity': 0.55 },
+      paint: { 'fill-pattern': 'hatching', 'fill-opacity': 0.4 },
     },
     {
       id: 'conflict-edges',
       type: 'line',
       source: 'areas',
-      filter: ['all', ['get', 'conflict'], ['!', ['get', 'ended']]],
+      filter: ['all', ['get', 'conflict'], ['!', ['get', 'ended']], ['!', isTone('draft')]],
       paint: { 'line-color': palette.danger, 'line-width': 5, 'line-opacity': 0.55 },
     },
     {
@@ -137,7 +137,7 @@ function areaLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source: 'areas',
       filter: isTone('draft'),
-      paint: { ...edge, 'line-width': 2, 'line-opacity': 0.6, 'line-dasharray': [1.5, 1.5] },
+      paint: { ...edge, 'line-width': 2.5, 'line-opacity': 0.8, 'line-dasharray': [1.5, 1] },
     },
     {
       id: 'approaches',
@@ -198,15 +198,10 @@ function labelLayers(palette: Palette): LayerSpecification[] {
       layout: {
         ...text,
         'text-field': labelText(),
-        'text-anchor': 'top',
-        'text-offset': [
-          'match',
-          ['get', 'tone'],
-          'danger',
-          ['literal', [0, 1.1]],
-          ['literal', [0, 0.5]],
-        ],
-        'text-max-width': 16,
+        // Around the point, wherever there is room, so that no label is dropped for another.
+        'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
+        'text-radial-offset': ['match', ['get', 'tone'], 'danger', 1.3, 0.6],
+        'text-max-width': 24,
         'symbol-sort-key': ['match', ['get', 'tone'], 'conflict', 0, 'danger', 1, 2],
       },
       paint: {

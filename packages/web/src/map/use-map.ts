@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useMode } from '../theme/mode.ts';
 import { loadLand } from './base-map.ts';
-import { hatching, IMAGE_RATIO, lock, octagon } from './map-images.ts';
+import { hatched, hatching, IMAGE_RATIO, lock, octagon } from './map-images.ts';
 import { mapStyle, OWN_SOURCES } from './map-style.ts';
 import { readPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
@@ -115,7 +115,7 @@ function useLand(map: MapLibreMap | undefined): void {
 function addImages(map: MapLibreMap, palette: Palette): void {
   const images = {
     hatching: hatching(palette),
-    hatched: hatching(palette),
+    hatched: hatched(palette),
     octagon: octagon(palette),
     lock: lock(palette),
   };

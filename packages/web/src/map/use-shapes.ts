@@ -51,7 +51,23 @@ export function useFits(map: MapLibreMap | undefined) {
     if (map === undefined || fitted.current === map || !caughtUp) return;
     if (fit(map, outlinesShown(shown), 0)) fitted.current = map;
   }, [map, shown, caughtUp]);
+  useDraftInView(map);
   return { fitAll, fitSelection };
+}
+
+/** Brings a draft into view when its outline lies outside: it was pasted, not drawn here. */
+function useDraftInView(map: MapLibreMap | undefined): void {
+  const { outlines } = useCell(draftOnMap);
+  useEffect(() => {
+    const bounds = boundsOf(outlines.map(ringOf));
+    if (map === undefined || bounds === undefined) return;
+    const view = map.getBounds();
+    const corners = [
+      [bounds.west, bounds.south],
+      [bounds.east, bounds.north],
+    ] as const;
+    if (!corners.every((corner) => view.contains([...corner]))) fit(map, outlines);
+  }, [map, outlines]);
 }
 
 /** A click takes the area under it in hand; a click on several takes the next one each time. */

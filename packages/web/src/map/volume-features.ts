@@ -1,13 +1,14 @@
 // What the map draws, from what passes the filter: areas, labels, places, and the lines along which
 // two notices come too near. Pure; outlines are traced once and kept.
 import type { LineObject } from '@parley/engine';
-import { centreOf, nearestPlace, outlinePoints, writeBand } from '@parley/geo';
+import { centreOf, nearestPlace, outlinePoints } from '@parley/geo';
 import type { Outline, Place, Position } from '@parley/geo';
 import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson';
 import { isEnded } from '../floor/shown.ts';
 import type { Selection, Shown, Side } from '../floor/floor-state.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { objectName } from '../words/object-words.ts';
+import { bandText } from './band-text.ts';
 import type { DraftOnMap } from './drawing.ts';
 import { traceStepMetres } from './trace-step.ts';
 import { unwrappedLine, unwrappedRing } from './unwrap.ts';
@@ -54,7 +55,7 @@ export function mapFeatures(args: {
         chosen: isChosen(object, args.selection, shown),
         conflict: hatched.has(`${object.id} ${at}`) || draft.inConflict.has(object.id),
       };
-      const label = `${objectName(object)} ${writeBand(band)}`;
+      const label = `${objectName(object)} ${bandText(band)}`;
       areas.push(area(outline, properties));
       labels.push(labelFeature(outline, label, properties));
     }
