@@ -28,9 +28,23 @@ export function TimeBars() {
   const fieldRef = useMergedRef(ref, field);
   const showAll = (): void => moves.show(stretchOver(lanes.flatMap(spansOf), nowMs));
   const tops = topsOf(lanes);
-  const height = Math.max(tops.at(-1) ?? 0, HEAD_PIXELS);
+  const height = tops.at(-1) ?? 0;
   return (
     <div className="bars">
+      <div className="bars-head">
+        <div className="bars-tools">
+          <button type="button" className="button" aria-pressed={follows} onClick={moves.follow}>
+            Now
+          </button>
+          <button type="button" className="button" onClick={showAll}>
+            All
+          </button>
+        </div>
+        <svg width={width} height={HEAD_PIXELS} aria-hidden="true">
+          <TickLabels stretch={stretch} width={width} />
+          <NowLabel stretch={stretch} width={width} nowMs={nowMs} />
+        </svg>
+      </div>
       <ul className="bars-names" aria-hidden="true">
         {lanes.map(({ name }, at) => (
           <li key={name} style={{ height: heightOf(tops, at) }}>
@@ -38,18 +52,10 @@ export function TimeBars() {
           </li>
         ))}
       </ul>
-      <div className="bars-tools">
-        <button type="button" className="button" aria-pressed={follows} onClick={moves.follow}>
-          Now
-        </button>
-        <button type="button" className="button" onClick={showAll}>
-          All
-        </button>
-      </div>
       <div className="bars-field" ref={fieldRef} onPointerDown={moves.drag}>
         {width > 0 && (
           <svg width={width} height={height} role="group" aria-label="Time bars">
-            <Axis stretch={stretch} width={width} height={height} nowMs={nowMs} />
+            <TickLines stretch={stretch} width={width} height={height} />
             {lanes.map((lane, at) => (
               <LaneLine key={lane.name} width={width} y={tops[at + 1] ?? 0} />
             ))}
@@ -91,22 +97,30 @@ function useLanes(nowMs: number): Lane[] {
 
 const EMPTY = { objects: [], conflicts: [] };
 
-function Axis(props: {
-  readonly stretch: Stretch;
-  readonly width: number;
-  readonly height: number;
-  readonly nowMs: number;
-}) {
-  const { stretch, width, height } = props;
-  return ticksOf(stretch, width).map(({ atMs, label, day }) => {
+type Field = { readonly stretch: Stretch; readonly width: number };
+
+function TickLabels({ stretch, width }: Field) {
+  return ticksOf(stretch, width).map(({ atMs, label, day }) => (
+    <text
+      key={atMs}
+      className={day ? 'bars-tick day' : 'bars-tick'}
+      x={Math.round(pixelsAt(stretch, width, atMs)) + 4}
+      y={16}
+    >
+      {label}
+    </text>
+  ));
+}
+
+function TickLines({ stretch, width, height }: Field & { readonly height: number }) {
+  return ticksOf(stretch, width).map(({ atMs, day }) => {
     const x = Math.round(pixelsAt(stretch, width, atMs)) + 0.5;
     return (
-      <g key={atMs} className={day ? 'bars-tick day' : 'bars-tick'}>
-        <line x1={x} x2={x} y1={HEAD_PIXELS - 6} y2={height} />
-        <text x={x + 4} y={16}>
-          {label}
-        </text>
-      </g>
+      <line
+        key={atMs}
+        className={day ? 'bars-tick day' : 'bars-tick'}
+        {...{ x1: x, x2: x, y1: 0, y2: height }}
+      />
     );
   });
 }
@@ -115,31 +129,30 @@ function LaneLine({ width, y }: { readonly width: number; readonly y: number }) 
   return <line className="bars-lane" x1={0} x2={width} y1={y - 0.5} y2={y - 0.5} />;
 }
 
-function NowLine(props: {
-  readonly stretch: Stretch;
-  readonly width: number;
-  readonly height: number;
-  readonly nowMs: number;
-}) {
-  const { stretch, width, height, nowMs } = props;
-  const x = Math.round(pixelsAt(stretch, width, nowMs));
+const NOW_PIXELS = 90;
+
+function NowLabel({ stretch, width, nowMs }: Field & { readonly nowMs: number }) {
+  const x = pixelsAt(stretch, width, nowMs);
   if (x < 0 || x > width) return undefined;
-  const left = Math.min(Math.max(0, x - 45), width - 90);
+  const left = Math.min(Math.max(0, x - NOW_PIXELS / 2), width - NOW_PIXELS);
   return (
-    <g className="bars-now">
-      <line x1={x} x2={x} y1={4} y2={height} />
-      <foreignObject x={left} y={3} width={90} height={20}>
-        <span className="bars-now-word">
-          NOW <Fixed>{minuteText(nowMs, nowMs)}</Fixed>
-        </span>
-      </foreignObject>
-    </g>
+    <foreignObject x={left} y={4} width={NOW_PIXELS} height={20}>
+      <span className="bars-now-word">
+        NOW <Fixed>{minuteText(nowMs, nowMs)}</Fixed>
+      </span>
+    </foreignObject>
   );
+}
+
+function NowLine(props: Field & { readonly height: number; readonly nowMs: number }) {
+  const x = Math.round(pixelsAt(props.stretch, props.width, props.nowMs));
+  if (x < 0 || x > props.width) return undefined;
+  return <line className="bars-now" x1={x} x2={x} y1={0} y2={props.height} />;
 }
 
 /** The upper edge of each lane, and after them the lower edge of the last. */
 function topsOf(lanes: readonly Lane[]): number[] {
-  const tops = [HEAD_PIXELS];
+  const tops = [0];
   for (const { rows } of lanes) tops.push((tops.at(-1) ?? 0) + rows.length * ROW_PIXELS);
   return tops;
 }

@@ -47,26 +47,28 @@ export function ObjectList() {
     );
   }
   return (
-    <table className="list" role="grid" aria-label="All that passes the filter">
-      <thead>
-        <tr>
-          {COLUMNS.map(([column, word]) => (
-            <Head key={column} column={column} word={word} order={order} sortBy={sortBy} />
+    <div className="list-scroll">
+      <table className="list" role="grid" aria-label="All that passes the filter">
+        <thead>
+          <tr>
+            {COLUMNS.map(([column, word]) => (
+              <Head key={column} column={column} word={word} order={order} sortBy={sortBy} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
+          {rows.map((row, at) => (
+            <Row
+              key={row.object.id}
+              row={row}
+              chosen={row.object.id === chosenId}
+              tabIndex={at === stop ? 0 : -1}
+              take={() => selectObject(row.object.id)}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
-        {rows.map((row, at) => (
-          <Row
-            key={row.object.id}
-            row={row}
-            chosen={row.object.id === chosenId}
-            tabIndex={at === stop ? 0 : -1}
-            take={() => selectObject(row.object.id)}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

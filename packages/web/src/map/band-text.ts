@@ -1,0 +1,13 @@
+// An altitude band where there is little room: unit and reference once, when both limits share them.
+import { writeBand, writeHeight } from '@parley/geo';
+import type { AltitudeBand } from '@parley/geo';
+
+/** "3 000–6 500 m AMSL", "FL180–FL240", "SFC–UNL"; limits of different kinds are written in full. */
+export function bandText(band: AltitudeBand): string {
+  const { lower, upper } = band;
+  const whole = writeBand(band).replace(' – ', '–');
+  if (lower.kind !== 'height' || upper.kind !== 'height' || lower.unit === 'FL') return whole;
+  if (lower.unit !== upper.unit || lower.reference !== upper.reference) return whole;
+  const unit = ` ${lower.unit} ${lower.reference}`;
+  return `${writeHeight(lower).slice(0, -unit.length)}–${writeHeight(upper)}`;
+}
