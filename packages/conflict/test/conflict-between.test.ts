@@ -16,6 +16,10 @@ function level(fl: number): number {
   return fl * 30.48;
 }
 
+function wedgeTo(lat: number): Volume {
+  return volume(polygon([lat, 0.005], [0.01, 0.01], [0.01, 0]));
+}
+
 test('two overlapping volumes conflict, and the conflict says when, how high and where', () => {
   const other = volume(circle(35.5, 40.5, 1000), [500, 2000], [1_800_000, 7_200_000]);
   assert.deepEqual(conflictBetween(here, other, NO_MINIMA), {
@@ -117,6 +121,30 @@ test('an area inside another, a copy of it, and two that cross without a vertex 
     collide(here, volume(polygon([35.4, 39], [35.6, 39], [35.6, 42], [35.4, 42]))),
     true,
   );
+});
+
+test('an area that holds another of as many vertices, and two small strips that cross', () => {
+  const held = polygon([35.4, 40.4], [35.4, 40.6], [35.6, 40.6], [35.6, 40.4]);
+  assert.equal(collide(here, volume(held)), true);
+  const across = polygon([0, -0.01], [0, 0.01], [0.001, 0.01], [0.001, -0.01]);
+  const down = polygon([-0.01, 0], [-0.01, 0.001], [0.01, 0.001], [0.01, 0]);
+  assert.equal(collide(volume(across), volume(down)), true);
+});
+
+test('a corner 1.1 cm inside an edge conflicts, a corner on the edge does not', () => {
+  // The edge lies on the equator; 1e-7 degree of latitude is 1.1 cm there.
+  const south = volume(polygon([0, 0], [0, 0.01], [-0.01, 0.01], [-0.01, 0]));
+  assert.equal(collide(south, wedgeTo(-1e-7)), true);
+  assert.equal(collide(south, wedgeTo(0)), false);
+});
+
+test('a band up to the surface is as high as ground may be', () => {
+  const ground: Volume = {
+    ...volume(square, [-400, 0], [0, 3_600_000], 'AMSL'),
+    band: { ...volume(square, [-400, 0], [0, 1], 'AMSL').band, upper: { kind: 'surface' } },
+  };
+  assert.equal(collide(ground, volume(square, [8000, 9000], [0, 1], 'AMSL')), true);
+  assert.equal(collide(ground, volume(square, [9000, 9500], [0, 1], 'AMSL')), false);
 });
 
 test('an area against a ring of notches that it fills does not conflict', () => {

@@ -104,6 +104,9 @@ test('rings that cross, touch or fold back on themselves', () => {
   assert.equal(volumeFaults(volume(touching)).length, 2);
   assert.ok(fieldsOf(polygon([0, 0], [0, 2], [0, 1], [1, 1])).length > 0);
   assert.ok(fieldsOf(polygon([0, 0], [0, 1], [0, 2])).length > 0);
+  // So short that each edge is one arc, and every arc follows every other.
+  const flat = volumeFaults(volume(polygon([0, 0], [0, 0.01], [0, 0.02])));
+  assert.ok(flat.length > 0 && flat.every((x) => x.fault.includes('turns back on')));
   assert.ok(fieldsOf(polygon([0, 179], [1, -179], [1, 179], [0, -179])).length > 0);
 });
 
