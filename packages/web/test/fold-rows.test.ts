@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyPicture } from '@parley/engine';
 import { leafHash } from '@parley/ledger';
-import { entryBytes, FloorRow, HashHex, LineId, PartyId } from '@parley/protocol';
-import type { Body, SeenHead } from '@parley/protocol';
+import { entryBytes, HashHex, LineId, PartyId } from '@parley/protocol';
+import type { Body, FloorRow, SeenHead } from '@parley/protocol';
 import { rowFolder } from '../src/floor/fold-rows.ts';
 
 const LINE = LineId.parse('line-0123456789abcdef');

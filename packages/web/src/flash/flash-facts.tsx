@@ -21,20 +21,29 @@ export function FlashFacts({ warning }: { readonly warning: WarningObject }) {
       </div>
       <div>
         <p className="flash-place">{placeOf(warning)?.text}</p>
-        <p>
-          <Fixed>{writePosition(centreOf(outline), form)}</Fixed> centre, WGS-84
-        </p>
-        <p>
-          <Fixed>{writeBand(band)}</Fixed>
-        </p>
-        <p>
-          <Fixed>{windowText(window.startMs, window.endMs)}</Fixed>
-        </p>
-        {callBack !== undefined && (
-          <p>
-            Call back {callBack.role} <Fixed>{callBack.number}</Fixed>
-          </p>
-        )}
+        <dl className="facts">
+          <dt>Centre</dt>
+          <dd className="points">
+            <Fixed>{writePosition(centreOf(outline), form)}</Fixed>
+            <Fixed>{writePosition(centreOf(outline), form === 'MGRS' ? 'DD' : 'MGRS')}</Fixed>
+          </dd>
+          <dt>Height</dt>
+          <dd>
+            <Fixed>{writeBand(band)}</Fixed>
+          </dd>
+          <dt>When</dt>
+          <dd>
+            <Fixed>{windowText(window.startMs, window.endMs)}</Fixed>
+          </dd>
+          {callBack !== undefined && (
+            <>
+              <dt>Call back</dt>
+              <dd>
+                {callBack.role} <Fixed>{callBack.number}</Fixed>
+              </dd>
+            </>
+          )}
+        </dl>
         {words !== undefined && (
           <blockquote lang={words.language} dir="auto">
             {words.text}

@@ -12,7 +12,6 @@ import { useKeys } from '../keys/keys.ts';
 import { clockText, durationText, instantText } from '../words/time-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { hazardText, objectName } from '../words/object-words.ts';
-import { useAlarm } from './alarm-sound.ts';
 import { FlashFacts } from './flash-facts.tsx';
 import { SoundWords } from './sound-bar.tsx';
 import { isWarning, untakenWarnings } from './untaken.ts';
@@ -52,7 +51,6 @@ export function useFlash(): FlashState {
 export function FlashOverlay({ flash }: { readonly flash: FlashState }) {
   const { untaken, shown } = flash;
   const sounding = untaken[0];
-  useAlarm(sounding !== undefined, sounding?.id ?? '');
   return (
     <>
       <p className="only-heard" aria-live="assertive">

@@ -49,9 +49,10 @@ function Side({ object }: { readonly object: LineObject }) {
       </span>
       <span dir="auto">{objectTitle(object)}</span>
       {volume !== undefined && (
-        <Fixed className="quiet">
-          {writeBand(volume.band)} · {windowText(volume.window.startMs, volume.window.endMs)}
-        </Fixed>
+        <span className="quiet">
+          <Fixed>{writeBand(volume.band)}</Fixed>{' '}
+          <Fixed>{windowText(volume.window.startMs, volume.window.endMs)}</Fixed>
+        </span>
       )}
     </button>
   );

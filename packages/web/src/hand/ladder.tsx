@@ -1,10 +1,10 @@
 // The ladder of each addressee: which steps were stated, when, and which were not.
 import type { Ladder, LineObject } from '@parley/engine';
-import { openTasks } from '@parley/engine';
 import { phrase } from '@parley/protocol';
 import type { PartyId } from '@parley/protocol';
 import type { ReactNode } from 'react';
-import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
+import { usePartyName } from '../floor/hooks.ts';
+import { useOpenSteps } from '../floor/open-steps.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, instantText, minuteText } from '../words/time-text.ts';
 
@@ -30,11 +30,8 @@ function OneLadder(props: {
   readonly ladder: Ladder;
 }) {
   const { object, party, ladder } = props;
-  const { picture } = useFloor();
-  const nowMs = useNow(1);
-  const task = openTasks(picture, nowMs).find(
-    (open) => open.object === object.id && open.party === party,
-  );
+  const { tasks, nowMs } = useOpenSteps();
+  const task = tasks.find((open) => open.object === object.id && open.party === party);
   const due = task === undefined ? undefined : dueText(task.dueMs, nowMs);
   const dueAt = (step: string): string | undefined => (task?.step === step ? due : undefined);
   const rungs = rungsOf(object, ladder, nowMs, dueAt);

@@ -11,6 +11,7 @@ import { Ladders } from './ladder.tsx';
 import { LineCheckActions, LineCheckFacts } from './line-check-hand.tsx';
 import { NoticeActions } from './notice-actions.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
+import { ObjectConflicts } from './object-conflicts.tsx';
 import { QuestionActions, QuestionFacts } from './question-hand.tsx';
 import { WarningActions, WarningFacts } from './warning-hand.tsx';
 
@@ -20,6 +21,7 @@ export function ObjectHand({ object }: { readonly object: LineObject }) {
     <article className="hand-body" aria-labelledby="hand-title">
       <ObjectHead object={object} />
       <Findings object={object} />
+      <ObjectConflicts object={object} />
       <Facts object={object} />
       <Ladders object={object} />
       <HistoryList object={object} />

@@ -1,6 +1,6 @@
 // Where, how high and when: the place in words made from the geometry, then the exact rendering.
 import { renderVolumes } from '@parley/engine';
-import { heightIn, outlinePlaceText, writeBand } from '@parley/geo';
+import { centreOf, heightIn, outlinePlaceText, writeBand, writePosition } from '@parley/geo';
 import type { AltitudeBand, HeightBound, PositionForm } from '@parley/geo';
 import type { WireVolume } from '@parley/protocol';
 import { useMemo, useState } from 'react';
@@ -71,7 +71,8 @@ export function OutlinePoints({ volume }: { readonly volume: WireVolume }) {
         </button>
       )}
       <span className="quiet">
-        {shapeText(volume, extentCentimetres)} · WGS-84, {form}
+        {shapeText(volume, extentCentimetres)}, {form} on WGS-84; centre{' '}
+        <Fixed>{writePosition(centreOf(volume.outline), form === 'MGRS' ? 'DD' : 'MGRS')}</Fixed>
       </span>
     </>
   );

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { TimeBars } from '../bars/time-bars.tsx';
 import { emptyNoticeForm } from '../draft/draft-form.ts';
 import { FlashOverlay, useFlash } from '../flash/flash-overlay.tsx';
+import { usePageAlarm } from '../flash/page-alarm.ts';
 import { SoundBar } from '../flash/sound-bar.tsx';
 import { WarnDialog } from '../flash/warn-dialog.tsx';
 import { useActions, useClock, useFloor, usePositionForm, useSelection } from '../floor/hooks.ts';
+import { fragmentOf } from '../floor/view.ts';
 import { HandPanel } from '../hand/hand-panel.tsx';
 import { useKeys } from '../keys/keys.ts';
 import { ObjectList } from '../list/object-list.tsx';
@@ -19,6 +21,7 @@ import { FaultStrip } from './fault-strip.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export type Dialog = 'help' | 'seat' | 'line' | 'warn';
@@ -30,6 +33,9 @@ export function FloorPage() {
   const close = (): void => setDialog(undefined);
   const toggleLower = (): void => setLower((shown) => (shown === 'bars' ? 'list' : 'bars'));
   const flash = useFlash();
+  const { selection } = useSelection();
+  const handKey = fragmentOf(selection);
+  usePageAlarm(flash.untaken[0]?.id);
   usePageKeys(setDialog, toggleLower);
   return (
     <>
@@ -41,15 +47,21 @@ export function FloorPage() {
         </div>
         <TaskColumn open={setDialog} />
         <main className="floor-middle" aria-label="Map and time">
-          <MapPane />
+          <PanelBoundary name="The map">
+            <MapPane />
+          </PanelBoundary>
           <section className="floor-lower" aria-label={lower === 'bars' ? 'Time bars' : 'List'}>
             <button type="button" className="floor-switch button" onClick={toggleLower}>
               {lower === 'bars' ? 'List' : 'Bars'} <kbd className="key">L</kbd>
             </button>
-            {lower === 'bars' ? <TimeBars /> : <ObjectList />}
+            <PanelBoundary key={lower} name={lower === 'bars' ? 'The time bars' : 'The list'}>
+              {lower === 'bars' ? <TimeBars /> : <ObjectList />}
+            </PanelBoundary>
           </section>
         </main>
-        <HandPanel />
+        <PanelBoundary key={handKey} name="What is in hand">
+          <HandPanel />
+        </PanelBoundary>
         <BottomBar open={setDialog} />
         {dialog === 'help' && <HelpDialog close={close} />}
         {dialog === 'seat' && <SeatDialog close={close} />}

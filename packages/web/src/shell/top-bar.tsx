@@ -3,7 +3,7 @@
 import './top-bar.css';
 import type { FloorHealth } from '@parley/protocol';
 import { barAlarm, clockOffsetText } from '../floor/line-state.ts';
-import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
+import { useFloor, useNow, usePartyName, useSelection } from '../floor/hooks.ts';
 import { MODES, useMode } from '../theme/mode.ts';
 import type { Mode } from '../theme/mode.ts';
 import { Fixed } from '../words/fixed.tsx';
@@ -79,9 +79,16 @@ function PeerPills(props: {
 }
 
 function Badges() {
-  const { clockRate } = useFloor();
-  if (clockRate === 1) return undefined;
-  return <span className="pill replay">REPLAY ×{clockRate}</span>;
+  const { clockRate, picture } = useFloor();
+  const { selection } = useSelection();
+  const inHand = selection.kind === 'object' ? picture.objects.get(selection.id)?.body : undefined;
+  const status = inHand !== undefined && 'status' in inHand ? inHand.status : 'actual';
+  return (
+    <>
+      {status !== 'actual' && <span className="pill replay">{status.toUpperCase()}</span>}
+      {clockRate !== 1 && <span className="pill replay">REPLAY ×{clockRate}</span>}
+    </>
+  );
 }
 
 function ModePicker() {

@@ -1,8 +1,8 @@
 // The left column: what needs an answer now, by deadline, and nothing above it. Then what we wait
 // for, conflicts, and drafts that wait for their release.
 import './tasks.css';
-import { openTasks } from '@parley/engine';
-import { useFloor, useNow } from '../floor/hooks.ts';
+import { useFloor } from '../floor/hooks.ts';
+import { useOpenSteps } from '../floor/open-steps.ts';
 import type { Dialog } from '../shell/floor-page.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { DraftCards, NewDraftButton } from './draft-cards.tsx';
@@ -12,8 +12,7 @@ import { TaskCard, WaitCard } from './task-card.tsx';
 /** The column; `open` shows the page's warning dialog. */
 export function TaskColumn({ open }: { readonly open: (dialog: Dialog) => void }) {
   const { picture, session } = useFloor();
-  const nowMs = useNow(1);
-  const tasks = openTasks(picture, nowMs);
+  const { tasks, nowMs } = useOpenSteps();
   const ours = tasks.filter(({ party }) => party === session.party);
   const theirs = tasks.filter(({ party, object }) => {
     const author = picture.objects.get(object)?.author;
