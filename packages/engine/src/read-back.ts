@@ -49,7 +49,7 @@ export function compareReadBack(
 ): ReadBackComparison {
   const differences: string[] = [];
   if (readBack.volumes.length !== volumes.length) {
-    differences.push(`${readBack.volumes.length} volumes were read back of ${volumes.length} sent`);
+    differences.push(`volumes read back: ${readBack.volumes.length}, sent: ${volumes.length}`);
   }
   volumes.forEach((volume, at) => {
     const rendered = readBack.volumes[at];
@@ -69,7 +69,7 @@ function volumeDifferences(volume: WireVolume, rendered: RenderedVolume): string
     pointDifference(corner, rendered.points[at], `vertex ${at + 1}`),
   );
   if (rendered.points.length !== sent.length) {
-    differences.push(`${rendered.points.length} vertices were read back of ${sent.length} sent`);
+    differences.push(`vertices read back: ${rendered.points.length}, sent: ${sent.length}`);
   }
   if (rendered.extentCentimetres !== extentCentimetres(volume.outline)) {
     differences.push('the radius or half-width differs');
