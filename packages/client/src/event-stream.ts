@@ -14,9 +14,11 @@ export const EVENT_LENGTH_MAX = 16_777_216;
 export function eventReader(): (text: string) => StreamEvent[] {
   let rest = '';
   return (text) => {
+    // The end of an event may be cut in two; nothing before it is searched a second time.
+    let end = rest.length === 0 ? 0 : rest.length - 1;
     rest += text;
     const events: StreamEvent[] = [];
-    for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
+    for (end = rest.indexOf('\n\n', end); end >= 0; end = rest.indexOf('\n\n')) {
       const event = eventOf(rest.slice(0, end));
       if (event !== undefined) events.push(event);
       rest = rest.slice(end + 2);

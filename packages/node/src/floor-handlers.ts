@@ -114,11 +114,9 @@ export const HANDLERS: Handlers = {
     if (draft.state !== 'ready' || draft.body === undefined) {
       return refuse('malformed', 'state', 'the draft is not ready', 'a complete, ready draft');
     }
-    const released = release(floor, seat, draft.drafter, draft.body);
-    if (!released.ok) return released;
-    // The entry is durable. A crash here leaves a draft of something said; releasing shows that.
-    store.deleteDraft(draft.id);
-    floor.events.emit('drafts');
+    const side = { releasedDraft: draft.id };
+    const released = release(floor, seat, draft.drafter, draft.body, side);
+    if (released.ok) floor.events.emit('drafts');
     return released;
   },
   invite: (floor, { request, seat }) => {
@@ -162,10 +160,11 @@ function release(
   seat: SeatRecord,
   draftedBy: string,
   body: Body,
+  side?: { readonly releasedDraft: string },
 ): Outcome<{ readonly answer: { readonly ref: Ref } }> {
   const { runner } = floor;
   const nowMs = runner.clock.nowMs();
-  const refs = runner.submit({ kind: 'command', nowMs, seat, draftedBy, body });
+  const refs = runner.submit({ kind: 'command', nowMs, seat, draftedBy, body }, side);
   if (!refs.ok) return refs;
   const [ref] = refs.value;
   if (ref === undefined) throw new Error('a released body is one entry');

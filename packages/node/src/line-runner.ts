@@ -54,11 +54,14 @@ export class LineRunner {
     if (signed < this.line.own.size) this.#signHead();
   }
 
-  /** Feeds one input. Gives the refs of what was appended, or the refusal. Throws StorageFailed. */
-  submit(input: Input): Outcome<readonly Ref[]> {
+  /**
+   * Feeds one input. Gives the refs of what was appended, or the refusal. A draft that is released
+   * is dropped by the append itself: it cannot be released twice. Throws StorageFailed.
+   */
+  submit(input: Input, side?: { readonly releasedDraft: string }): Outcome<readonly Ref[]> {
     let outcome: Outcome<readonly Ref[]> = accept([]);
     for (const effect of step(this.line, input)) {
-      const next = this.#carryOut(effect, []);
+      const next = effect.kind === 'append' ? this.#append(effect, side) : this.#carryOut(effect);
       if (!next.ok) return next;
       if (next.value.length > 0) outcome = next;
     }
@@ -107,10 +110,10 @@ export class LineRunner {
     return [...this.#faults.values()];
   }
 
-  #carryOut(effect: Effect, stored: readonly StoredRow[]): Outcome<readonly Ref[]> {
+  #carryOut(effect: Effect, stored: readonly StoredRow[] = []): Outcome<readonly Ref[]> {
     switch (effect.kind) {
       case 'append':
-        return this.#append(effect);
+        return this.#append(effect, undefined);
       case 'sign-head':
         this.#signHead();
         break;
@@ -135,11 +138,14 @@ export class LineRunner {
     return accept([]);
   }
 
-  #append(effect: Append): Outcome<readonly Ref[]> {
+  #append(
+    effect: Append,
+    side: { readonly releasedDraft: string } | undefined,
+  ): Outcome<readonly Ref[]> {
     const checkpoints = effect.advances.map(({ party, mirror }): StoredCheckpoint => {
       return { party, size: mirror.tree.size, note: mirror.checkpoint };
     });
-    const stored = this.store.append(effect.rows, checkpoints);
+    const stored = this.store.append(effect.rows, checkpoints, side);
     if (!stored.ok) {
       this.fault(this.line.self, stored.refusal.code, stored.refusal.fault, '');
       return stored;

@@ -58,7 +58,8 @@ export function openSqliteStore(path: string): EntryStore & FloorStore {
     return opened;
   });
   if (isNew) syncFolder(dirname(path));
-  return { ...entryStore(database), ...sqliteFloor(database) };
+  const floor = sqliteFloor(database);
+  return { ...entryStore(database), ...floor };
 }
 
 function entryStore(database: DatabaseSync): EntryStore {
@@ -70,6 +71,7 @@ function entryStore(database: DatabaseSync): EntryStore {
       `INSERT INTO ${table} (party, size, note) VALUES (?, ?, ?)
        ON CONFLICT (party) DO UPDATE SET size = excluded.size, note = excluded.note`,
     );
+  const dropDraft = database.prepare('DELETE FROM draft WHERE id = ?');
   const [saveCheckpoint, saveCosigned] = [upsert('checkpoint'), upsert('cosigned')];
   const after = database.prepare(
     'SELECT * FROM entry WHERE position > ? ORDER BY position LIMIT ?',
@@ -85,7 +87,7 @@ function entryStore(database: DatabaseSync): EntryStore {
   let head = Number(lastPosition.get()?.['head']);
 
   return {
-    append: (rows, checkpoints) => {
+    append: (rows, checkpoints, side) => {
       const stored = rows.map((row, at) => ({ ...row, position: head + 1 + at }));
       const outcome = transaction(database, () => {
         for (const { position, ref, bytes, entry } of stored) {
@@ -93,6 +95,7 @@ function entryStore(database: DatabaseSync): EntryStore {
           insert.run(position, ref.party, ref.index, ref.leaf, bytes, refusal);
         }
         for (const { party, size, note } of checkpoints) saveCheckpoint.run(party, size, note);
+        if (side !== undefined) dropDraft.run(side.releasedDraft);
       });
       if (!outcome.ok) return outcome;
       head += stored.length;

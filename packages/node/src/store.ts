@@ -28,12 +28,14 @@ export type StoredFault = {
 
 export type EntryStore = {
   /**
-   * Appends rows and moves checkpoints in one durable transaction. Refuses as `storage-full`
-   * (nothing happened); every other fault of the disk throws StorageFailed and the node must stop.
+   * Appends rows, moves checkpoints, and drops the draft that became an entry, in one durable
+   * transaction. Refuses as `storage-full` (nothing happened); every other fault of the disk
+   * throws StorageFailed and the node must stop.
    */
   readonly append: (
     rows: readonly EntryRow[],
     checkpoints: readonly StoredCheckpoint[],
+    side?: { readonly releasedDraft: string },
   ) => Outcome<readonly StoredRow[]>;
   /** Rows after a position, in order, at most `limit`. */
   readonly read: (afterPosition: number, limit: number) => readonly StoredRow[];

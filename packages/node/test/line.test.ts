@@ -20,6 +20,8 @@ test('a notice drafted by one seat and released by another reaches the other par
   const released = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, undefined);
   assert.ok(released.ok);
   const { ref } = released.value;
+  const again = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, undefined);
+  assert.equal(again.ok ? '' : again.refusal.code, 'not-found', 'it cannot be released twice');
   const row = await theirs.until((event) =>
     event.name === 'entries'
       ? event.value.rows.find(({ party, index }) => party === 'coalition' && index === ref.index)
