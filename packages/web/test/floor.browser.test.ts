@@ -1,5 +1,7 @@
 // The floor in a real browser on two real nodes: seats, the ladder, FLASH, four eyes, blindness.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { enrolSeat, startPair } from '../../node/test/pair.ts';
@@ -177,6 +179,9 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     const bar = page.getByRole('region', { name: 'Alarm sound' });
     await bar.getByRole('button', { name: 'Press to test the alarm' }).click();
     await bar.waitFor({ state: 'detached' });
+    await page.keyboard.press('w');
+    const words = page.getByLabel('Words, if any (sent as they are, at most 200)');
+    await words.fill('Half a sentence');
     const seat = await enrolSeat(pair.coalition.running, 'Alarm liaison', 'watch');
     const said = await seat.client.call('say', {}, { body: deirEzZorWarning() });
     assert.equal(said.ok, true);
@@ -190,6 +195,30 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await page.keyboard.press('Escape');
     await screen.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /Say what was done/ }).waitFor();
+    // What was being written when the warning came is still there, and still has the keyboard.
+    assert.equal(await words.inputValue(), 'Half a sentence');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type(', done');
+    assert.equal(await words.inputValue(), 'Half a sentence, done');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the evidence of an entry is saved as its proof and its exact bytes', async () => {
+    const { page } = russia;
+    await page.getByRole('button', { name: /Read it.*South of it/ }).click();
+    const proof = await saved(page, 'Proof of this entry');
+    const entry = await saved(page, 'Its exact bytes');
+    const record = await saved(page, 'Whole record');
+    assert.match(proof.name, /^coalition-\d+\.proof$/);
+    assert.match(proof.text, /^c2sp\.org\/tlog-proof@v1\n/);
+    assert.match(entry.name, /^coalition-\d+\.entry\.json$/);
+    const row = [...pair.russia.running.runner.line.picture.objects.values()].find(
+      ({ body }) => body.type === 'notice' && body.title === 'South of it',
+    );
+    const sha256 = createHash('sha256').update(Uint8Array.of(0)).update(entry.text);
+    assert.equal(sha256.digest('hex'), row?.ref.leaf);
+    assert.match(record.text, /South of it/);
   });
 
   test('nothing serious is found by axe, on the floor in any mode and in its dialogs', async () => {
@@ -255,6 +284,14 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     }
   });
 });
+
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
 
 function floorOf(page: Page): string {
   return page.url().replace(/#.*$/, '');

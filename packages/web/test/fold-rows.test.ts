@@ -13,16 +13,18 @@ const THEM = PartyId.parse('russia');
 
 test('rows fold in order and a row that comes twice is folded once', () => {
   const picture = emptyPicture(LINE, [US, THEM]);
-  const fold = rowFolder(picture);
+  const { take: fold, textOf } = rowFolder(picture);
   assert.deepEqual(fold([row(US, 0), row(US, 1)]), []);
   assert.deepEqual(fold([row(US, 1), row(US, 2)]), []);
   assert.equal(picture.folded.get(US), 3);
   assert.equal(picture.objects.size, 3);
+  assert.equal(textOf('coalition/2'), row(US, 2).text);
+  assert.equal(textOf('russia/0'), undefined);
 });
 
 test('an entry that names heads not here yet waits for them', () => {
   const picture = emptyPicture(LINE, [US, THEM]);
-  const fold = rowFolder(picture);
+  const { take: fold } = rowFolder(picture);
   const theirs = row(THEM, 0);
   const seen = [{ party: THEM, size: 1, root: HashHex.parse('0'.repeat(64)) }];
   const ours = row(US, 0, { type: 'line-check-answer', ref: refOf(theirs) }, seen);
@@ -35,7 +37,7 @@ test('an entry that names heads not here yet waits for them', () => {
 
 test('a row whose bytes are not those of its leaf hash is a fault and is not folded', () => {
   const picture = emptyPicture(LINE, [US, THEM]);
-  const fold = rowFolder(picture);
+  const { take: fold } = rowFolder(picture);
   const changed = { ...row(THEM, 0), leaf: HashHex.parse('ab'.repeat(32)) };
   const faults = fold([changed, row(THEM, 1), row(US, 0)]);
   assert.equal(faults.length, 1);
@@ -50,7 +52,7 @@ test('a row whose bytes are not those of its leaf hash is a fault and is not fol
 
 test('a missing row is a fault, told once', () => {
   const picture = emptyPicture(LINE, [US, THEM]);
-  const fold = rowFolder(picture);
+  const { take: fold } = rowFolder(picture);
   const faults = fold([row(US, 0), row(US, 2), row(US, 3)]);
   assert.deepEqual(faults, [
     { party: US, sentence: 'Entry 2 of coalition came where 1 was due; it is not shown.' },
@@ -61,7 +63,7 @@ test('a missing row is a fault, told once', () => {
 
 test('bytes that cannot be decoded take their place as unusable', () => {
   const picture = emptyPicture(LINE, [US, THEM]);
-  const fold = rowFolder(picture);
+  const { take: fold } = rowFolder(picture);
   assert.deepEqual(fold([rowOfText(THEM, 0, '{"version":2}'), row(THEM, 1)]), []);
   assert.equal(picture.folded.get(THEM), 2);
   assert.equal(picture.unusable.length, 1);

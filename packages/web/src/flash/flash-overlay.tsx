@@ -3,7 +3,7 @@
 import './flash.css';
 import { FocusTrap } from '@mantine/core';
 import { phrase } from '@parley/protocol';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
 import { useSay } from '../hand/say-button.tsx';
@@ -65,6 +65,7 @@ function FlashScreen(props: { readonly flash: FlashState; readonly warning: Warn
   const { flash, warning } = props;
   const { session } = useFloor();
   const taken = warning.ladders.get(session.party)?.read !== undefined;
+  useFocusKept();
   return (
     <FocusTrap active>
       <div
@@ -202,6 +203,16 @@ function FlashFoot(props: { readonly refusal: string | undefined; readonly child
       {props.refusal !== undefined && <p className="refusal">{props.refusal}</p>}
     </footer>
   );
+}
+
+// Whoever was typing goes on where the warning interrupted.
+function useFocusKept(): void {
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) setTimeout(() => before.focus());
+    };
+  }, []);
 }
 
 function useArmed(): boolean {

@@ -1,7 +1,7 @@
 // The page's state of its floor: kept from the node's stream, told to React in whole snapshots.
 // It never goes back in silence: a node that holds less than it showed before is a fault.
 import { emptyPicture } from '@parley/engine';
-import type { FloorEvent, FloorFault, Session } from '@parley/protocol';
+import type { FloorEvent, FloorFault, ObjectId, Session } from '@parley/protocol';
 import { cell } from './cell.ts';
 import type { Cell } from './cell.ts';
 import type { Connection, Floor } from './floor-state.ts';
@@ -16,6 +16,8 @@ export type FloorStore = {
   readonly position: () => number;
   readonly take: (event: FloorEvent, position: number | undefined) => void;
   readonly connection: (connection: Connection) => void;
+  /** The exact text of the entry that made an object. */
+  readonly textOf: (id: ObjectId) => string | undefined;
 };
 
 /** Snapshots are told at most this often: a long catch-up must not draw thousands of times. */
@@ -31,7 +33,7 @@ export function floorStore(
     session.line,
     session.members.map(({ party }) => party),
   );
-  const foldRows = rowFolder(picture);
+  const rows = rowFolder(picture);
   const clock = nodeClock(session.nowMs, steadyMs);
   const ownFaults: FloorFault[] = [];
   let position = 0;
@@ -55,11 +57,12 @@ export function floorStore(
     floor,
     clock,
     position: () => position,
+    textOf: rows.textOf,
     connection: (connection) => change({ connection }),
     take: (event, at) => {
       switch (event.name) {
         case 'entries':
-          for (const { party, sentence } of foldRows(event.value.rows)) {
+          for (const { party, sentence } of rows.take(event.value.rows)) {
             fault(party, PAGE_FAULT, sentence);
           }
           position = at ?? position;

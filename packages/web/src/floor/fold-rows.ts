@@ -3,32 +3,48 @@
 import { fold, foldUnreadable, isCausallyReady } from '@parley/engine';
 import type { Picture } from '@parley/engine';
 import { leafHash } from '@parley/ledger';
-import { readEntry, refuse } from '@parley/protocol';
-import type { Entry, FloorRow, Outcome, PartyId, Ref } from '@parley/protocol';
+import { objectIdOf, readEntry, refuse } from '@parley/protocol';
+import type { Entry, FloorRow, ObjectId, Outcome, PartyId, Ref } from '@parley/protocol';
 
 export type RowFault = { readonly party: PartyId; readonly sentence: string };
+
+export type RowFolder = {
+  /** Folds what may be folded; gives the faults that the rows show. */
+  readonly take: (rows: readonly FloorRow[]) => RowFault[];
+  /** The exact text of the entry that made an object: what its leaf hash is the hash of. */
+  readonly textOf: (id: ObjectId) => string | undefined;
+};
 
 type Waiting = { readonly entry: Outcome<Entry>; readonly ref: Ref };
 
 /**
- * Folds rows into `picture` as they come; gives the faults that they show. After a record's first
- * fault nothing more of it is folded: what came after could not be trusted to be in its place.
+ * Folds rows into `picture` as they come. After a record's first fault nothing more of it is
+ * folded: what came after could not be trusted to be in its place.
  */
-export function rowFolder(picture: Picture): (rows: readonly FloorRow[]) => RowFault[] {
+export function rowFolder(picture: Picture): RowFolder {
+  const texts = new Map<ObjectId, string>();
   const broken = new Set<PartyId>();
   const waiting = new Map(picture.members.map((party): [PartyId, Waiting[]] => [party, []]));
-  return (rows) => {
+  const take = (rows: readonly FloorRow[]): RowFault[] => {
     const faults: RowFault[] = [];
     for (const row of rows) {
-      const fault = broken.has(row.party) ? undefined : enqueue(picture, waiting, row);
-      if (fault === undefined) continue;
+      if (broken.has(row.party)) continue;
+      const fault = enqueue(picture, waiting, row);
+      if (fault === undefined) {
+        if (OBJECT_TEXT.test(row.text)) texts.set(objectIdOf(row), row.text);
+        continue;
+      }
       broken.add(row.party);
       faults.push({ party: row.party, sentence: fault });
     }
     while (drain(picture, waiting));
     return faults;
   };
+  return { take, textOf: (id) => texts.get(id) };
 }
+
+// Only entries that may be objects are kept as text: receipts and steps outnumber them.
+const OBJECT_TEXT = /"type":"(?:notice|warning|question|line-check)"/;
 
 function enqueue(
   picture: Picture,

@@ -106,6 +106,11 @@ export function usePartyName(): (party: PartyId) => string {
   );
 }
 
+/** The exact text of the entry that made an object, for evidence; undefined when not on this page. */
+export function useEntryText(): (id: ObjectId) => string | undefined {
+  return useContents().store.textOf;
+}
+
 /** The value of a cell, drawn anew when it changes. */
 export function useCell<T>(value: Cell<T>): T {
   return useSyncExternalStore(value.subscribe, value.get);

@@ -1,8 +1,8 @@
-// Evidence as files: one entry with its proof, or the author's whole record, to be checked by
-// anybody with `parley verify`, without this node.
+// Evidence as files: an entry's proof and its exact bytes, or the author's whole record, to be
+// checked by anybody with `parley verify`, without this node.
 import type { LineObject } from '@parley/engine';
 import { useState } from 'react';
-import { useActions } from '../floor/hooks.ts';
+import { useActions, useEntryText } from '../floor/hooks.ts';
 import type { Reply } from '../floor/hooks.ts';
 import { useKeys } from '../keys/keys.ts';
 
@@ -17,6 +17,7 @@ export function Evidence({ object }: { readonly object: LineObject }) {
     if (reply.ok) download(name, reply.value);
   };
   const saveProof = (): void => void save(entryProof(ref), `${author}-${ref.index}.proof`);
+  const text = useEntryText()(object.id);
   const saveRecord = (): void => void save(exportRecord(author), `${author}.record`);
   useKeys({ KeyF: saveProof });
   return (
@@ -26,6 +27,15 @@ export function Evidence({ object }: { readonly object: LineObject }) {
         <button type="button" className="button" onClick={saveProof}>
           Proof of this entry <kbd className="key">F</kbd>
         </button>
+        {text !== undefined && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => download(`${author}-${ref.index}.entry.json`, text)}
+          >
+            Its exact bytes
+          </button>
+        )}
         <button type="button" className="button" onClick={saveRecord}>
           Whole record
         </button>

@@ -13,7 +13,9 @@ export function FloorDialog(props: {
   return (
     <Modal
       opened
-      onClose={props.close}
+      onClose={() => {
+        if (!isCovered()) props.close();
+      }}
       title={props.title}
       size={props.size ?? 520}
       centered
@@ -24,4 +26,9 @@ export function FloorDialog(props: {
       {props.children}
     </Modal>
   );
+}
+
+// A FLASH screen above has the keys: its Escape must not close what is being written below it.
+function isCovered(): boolean {
+  return document.querySelector('[role="alertdialog"]') !== null;
 }
