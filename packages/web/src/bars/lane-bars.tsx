@@ -99,6 +99,7 @@ function BarShape(props: {
     >
       <title>{said.filter(Boolean).join(', ')}</title>
       <rect {...box} className="bars-ground" />
+      {outside && <rect {...box} width={labelX - x + labelPixelsOf(bar)} className="bars-reach" />}
       {bar.conflict && <rect {...box} fill={`url(#${props.hatch})`} />}
       <rect {...box} className="bars-edge" />
       {outside ? (
@@ -116,6 +117,10 @@ function BarShape(props: {
   );
 }
 
+function labelPixelsOf({ label }: Bar): number {
+  return label.length * LETTER_PIXELS;
+}
+
 function placedBars(props: Parameters<typeof LaneBars>[0]): Placed[] {
   const { stretch, width } = props;
   return props.lanes.flatMap(({ rows }, lane) =>
@@ -127,7 +132,7 @@ function placedBars(props: Parameters<typeof LaneBars>[0]): Placed[] {
         if (end < 0 || x > width) return [];
         const next = row[order + 1];
         const room = (next ? pixelsAt(stretch, width, next.startMs) : width) - end;
-        const labelPixels = bar.label.length * LETTER_PIXELS + 10;
+        const labelPixels = labelPixelsOf(bar) + 10;
         const outside = labelPixels > end - Math.max(0, x) && labelPixels <= room;
         const labelX = outside ? end + 6 : Math.max(x, 0) + 6;
         return [{ bar, x, y, width: end - x, labelX, outside }];

@@ -17,7 +17,7 @@ type Hit = DraftCheck['conflicts'][number];
 export function CheckView({ view }: { readonly view: DraftView }) {
   return (
     <div className="draft-checks" aria-live="polite">
-      {view.findings.map(({ sentence }) => (
+      {[...new Set(view.findings.map(({ sentence }) => sentence))].map((sentence) => (
         <p key={sentence} className="draft-finding">
           <b>Text and geometry differ.</b> {sentence}
         </p>

@@ -2,9 +2,10 @@
 // taken for, or names the character that is at fault.
 import { writePosition } from '@parley/geo';
 import type { Outline } from '@parley/geo';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { usePositionForm } from '../floor/hooks.ts';
 import { drawRequest } from '../map/drawing.ts';
+import type { Drawn, DrawRequest } from '../map/drawing.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import type { VolumeForm } from './draft-form.ts';
@@ -31,6 +32,7 @@ export function PointsField({
   readonly change: Change;
 }) {
   const id = useId();
+  const draw = useDraw(volume, change);
   const lines = pointLines(volume.points);
   const label = SHAPES.find(([shape]) => shape === volume.shape)?.[2];
   return (
@@ -49,7 +51,7 @@ export function PointsField({
             </button>
           ))}
         </div>
-        <button type="button" className="button" onClick={() => draw(volume, change)}>
+        <button type="button" className="button" onClick={draw}>
           Draw on the map
         </button>
       </div>
@@ -107,16 +109,33 @@ function precisionText(metres: number): string {
   return metres < 1 ? `${Number(metres.toPrecision(1))} m` : distanceText(metres * 100);
 }
 
-function draw(volume: VolumeForm, change: Change): void {
-  drawRequest.get()?.done(undefined);
-  drawRequest.set({
-    shape: volume.shape,
-    done: (drawn) => {
-      if (drawn === undefined) return;
-      const points = drawn.points.map((point) => writePosition(point, 'DD')).join('\n');
-      const radius = drawn.radiusMetres;
-      const extent = radius === undefined ? volume.extent : `${Math.max(1, Math.round(radius))} m`;
-      change({ ...volume, points, extent, drawn: true }, '');
-    },
+/** Asks the map for the shape; what is drawn goes into the volume as it is by then. */
+function useDraw(volume: VolumeForm, change: Change): () => void {
+  const newest = useRef({ volume, change });
+  useEffect(() => {
+    newest.current = { volume, change };
   });
+  const asked = useRef<DrawRequest>(undefined);
+  useEffect(
+    () => () => {
+      // The editor is left: nobody would take what is drawn.
+      if (drawRequest.get() === asked.current) drawRequest.set(undefined);
+    },
+    [],
+  );
+  return () => {
+    asked.current = { shape: volume.shape, done: (drawn) => put(newest.current, drawn) };
+    drawRequest.set(asked.current);
+  };
+}
+
+function put(
+  { volume, change }: { readonly volume: VolumeForm; readonly change: Change },
+  drawn: Drawn | undefined,
+): void {
+  if (drawn === undefined) return;
+  const points = drawn.points.map((point) => writePosition(point, 'DD')).join('\n');
+  const radius = drawn.radiusMetres;
+  const extent = radius === undefined ? volume.extent : `${Math.max(1, Math.round(radius))} m`;
+  change({ ...volume, points, extent, drawn: true }, '');
 }

@@ -79,8 +79,13 @@ export function useClicks(map: MapLibreMap | undefined): void {
   }, [selection]);
   useEffect(() => {
     if (map === undefined) return undefined;
+    // The click that ends a drawing belongs to the drawing, though it is over by then.
+    let pressedToDraw = false;
+    const press = (): void => {
+      pressedToDraw = drawRequest.get() !== undefined;
+    };
     const take = ({ point }: MapMouseEvent): void => {
-      if (drawRequest.get() !== undefined) return;
+      if (pressedToDraw) return;
       const next = nextOf(idsAt(map, point), chosen.current);
       if (next !== undefined) select(next);
     };
@@ -91,11 +96,13 @@ export function useClicks(map: MapLibreMap | undefined): void {
       map.getCanvas().style.cursor = idsAt(map, point).length > 0 ? 'pointer' : '';
     };
     const leave = (): void => cursor.set(undefined);
+    map.on('mousedown', press);
     map.on('click', take);
     map.on('mousemove', follow);
     map.on('mouseout', leave);
     return () => {
       leave();
+      map.off('mousedown', press);
       map.off('click', take);
       map.off('mousemove', follow);
       map.off('mouseout', leave);
