@@ -20,10 +20,11 @@ export function usableReferences(
     if (!member.ok) return member;
   }
   for (const [field, ref] of references(body)) {
+    // In this order: what was not seen is refused in the same words whether it is here or not.
+    const inSight = seenReference(picture, author, field, ref, seen);
+    if (!inSight.ok) return inSight;
     const known = knownReference(picture, field, ref);
     if (!known.ok) return known;
-    const inSight = seenReference(author, field, ref, seen);
-    if (!inSight.ok) return inSight;
   }
   return accept(body);
 }
@@ -48,8 +49,7 @@ function noMember(picture: Picture, field: string, party: PartyId): ReturnType<t
 }
 
 function knownReference(picture: Picture, field: string, ref: Ref): Outcome<Ref> {
-  const leaves = picture.leaves.get(ref.party);
-  if (leaves === undefined) return noMember(picture, within(field, 'party'), ref.party);
+  const leaves = picture.leaves.get(ref.party) ?? [];
   const leaf = leaves[ref.index];
   if (leaf === undefined) {
     const right = `an index below ${leaves.length}`;
@@ -65,11 +65,13 @@ function knownReference(picture: Picture, field: string, ref: Ref): Outcome<Ref>
 
 // An entry of another record is meant only by one who had seen it, by his own entry's heads.
 function seenReference(
+  picture: Picture,
   author: PartyId,
   field: string,
   ref: Ref,
   seen: readonly SeenHead[] | undefined,
 ): Outcome<Ref> {
+  if (!picture.leaves.has(ref.party)) return noMember(picture, within(field, 'party'), ref.party);
   if (seen === undefined || ref.party === author) return accept(ref);
   const size = seen.find(({ party }) => party === ref.party)?.size ?? 0;
   if (ref.index < size) return accept(ref);

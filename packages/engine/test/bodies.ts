@@ -16,6 +16,8 @@ import { PartyId } from '@parley/protocol';
 export const NORTH = PartyId.parse('north');
 export const SOUTH = PartyId.parse('south');
 export const WEST = PartyId.parse('west');
+/** No member of any line here. */
+export const PARTY_ELSEWHERE = PartyId.parse('elsewhere');
 
 /** 2026-09-21 14:13:20Z. */
 export const T0 = 1_790_000_000_000;
