@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { replayClock } from '../../node/src/index.ts';
 import { enrolSeat, startPair } from '../../node/test/pair.ts';
 import type { Pair } from '../../node/test/pair.ts';
 import { emptyNoticeForm } from '../src/draft/draft-form.ts';
@@ -266,6 +267,30 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     );
   });
 
+  test('a replayed case has the node’s own date and rate on every clock', async () => {
+    const anchorMs = Date.now();
+    const clock = replayClock(Date.parse('2016-09-17T12:55:00Z'), anchorMs, 20);
+    const replayed = await startPair({ clocks: { russia: clock, coalition: clock } });
+    const tab = await openTab(browser);
+    await takeSeat(tab, replayed.russia.running, 'Replay watch', 'watch');
+    await tab.page.getByText('REPLAY ×20').waitFor();
+    await tab.page.getByText('Sat 17 Sep 2016 · Zulu').waitFor();
+    const startSeconds = await zuluSeconds(tab.page);
+    await tab.page.waitForFunction(
+      (seconds) => {
+        const [hours, minutes, rest] = (document.querySelector('.zulu')?.textContent ?? '')
+          .replace('Z', '')
+          .split(':');
+        return Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest) >= seconds + 40;
+      },
+      startSeconds,
+      { polling: 100 },
+    );
+    assert.deepEqual(tab.errors, []);
+    await tab.context.close();
+    await replayed.stop();
+  });
+
   test('no request left the nodes’ own origins, and no page had an error', async () => {
     await coalition.page.keyboard.press('l');
     await coalition.page.getByRole('region', { name: 'List' }).waitFor();
@@ -284,6 +309,12 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     }
   });
 });
+
+async function zuluSeconds(page: Page): Promise<number> {
+  const text = (await page.locator('.zulu').textContent()) ?? '';
+  const [hours, minutes, seconds] = text.replace('Z', '').split(':').map(Number);
+  return (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+}
 
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([

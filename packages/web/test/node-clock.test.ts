@@ -21,6 +21,14 @@ test('a replayed case runs at its own rate', () => {
   assert.equal(clock.rate(), 20);
 });
 
+test('a clock that stands still stands still', () => {
+  const steady = { ms: 0 };
+  const clock = nodeClock(START, () => steady.ms);
+  clock.set(START + 5_000, 0);
+  steady.ms = 60_000;
+  assert.equal(clock.nowMs() - START, 5_000);
+});
+
 test('a reading that came late does not turn the shown time back', () => {
   const steady = { ms: 0 };
   const clock = nodeClock(START, () => steady.ms);

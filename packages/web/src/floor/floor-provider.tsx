@@ -64,7 +64,12 @@ function contentsOf(client: FloorClient, session: Session): FloorContents {
     client,
     ownSeat: session.seat.name,
     seats: () => store.floor.get().seats,
-    drafted: ({ id }) => view.selection.set({ kind: 'draft', id }),
+    drafted: (draft) => {
+      // The node tells every page of its drafts in a moment; the drafter's own need not wait.
+      const others = store.floor.get().drafts.filter(({ id }) => id !== draft.id);
+      store.take({ name: 'drafts', value: { drafts: [...others, draft] } }, undefined);
+      view.selection.set({ kind: 'draft', id: draft.id });
+    },
   });
   return { store, view, actions };
 }

@@ -30,7 +30,7 @@ export type Floor = {
   readonly drafts: readonly Draft[];
   readonly seats: readonly SeatView[];
   readonly faults: readonly FloorFault[];
-  /** How fast the node's clock runs: 1, or more while a case is replayed. */
+  /** How fast the node's clock runs: 1, or another rate while a case is replayed (0: it stands). */
   readonly clockRate: number;
 };
 

@@ -30,7 +30,8 @@ export function useFloor(): Floor {
 export function useNow(hz: number): number {
   const { clock } = useContents().store;
   const read = useCallback((): number => {
-    const stepMs = (1_000 / hz) * clock.rate();
+    // A replayed clock may stand still (rate 0); then every instant is a step of its own.
+    const stepMs = Math.max(1, (1_000 / hz) * clock.rate());
     return Math.floor(clock.nowMs() / stepMs) * stepMs;
   }, [clock, hz]);
   return useSyncExternalStore(onTick, read);

@@ -1,6 +1,7 @@
 // The right column: the thing in hand, whatever kind it is.
 import './hand.css';
 import { DraftPanel } from '../draft/draft-panel.tsx';
+import type { ObjectId } from '@parley/protocol';
 import { useFloor, useSelection } from '../floor/hooks.ts';
 import { ConflictHand } from './conflict-hand.tsx';
 import { ObjectHand } from './object-hand.tsx';
@@ -23,7 +24,7 @@ function InHand() {
     case 'object': {
       const object = picture.objects.get(selection.id);
       if (object !== undefined) return <ObjectHand key={object.id} object={object} />;
-      return <Gone what={`${selection.id} is not on this line.`} caughtUp={caughtUp} />;
+      return <NotHere id={selection.id} />;
     }
     case 'conflict': {
       const conflict = picture.conflicts.get(selection.id);
@@ -48,6 +49,16 @@ function NothingInHand() {
       <p>Its place, height, time, ladder, history and evidence appear here.</p>
     </div>
   );
+}
+
+// What was released a moment ago is known by name before its entry has come back to this page.
+function NotHere({ id }: { readonly id: ObjectId }) {
+  const { picture, caughtUp } = useFloor();
+  const [party, index] = id.split('/');
+  const size = [...picture.folded].find(([member]) => member === party)?.[1];
+  const onItsWay = size !== undefined && Number(index) >= size;
+  const what = onItsWay ? `${id} has not come to this page yet.` : `${id} is not on this line.`;
+  return <Gone what={what} caughtUp={caughtUp} />;
 }
 
 function Gone({ what, caughtUp }: { readonly what: string; readonly caughtUp: boolean }) {

@@ -86,7 +86,11 @@ function Badges() {
   return (
     <>
       {status !== 'actual' && <span className="pill replay">{status.toUpperCase()}</span>}
-      {clockRate !== 1 && <span className="pill replay">REPLAY ×{clockRate}</span>}
+      {clockRate !== 1 && (
+        <span className="pill replay">
+          {clockRate === 0 ? 'REPLAY, CLOCK STANDS' : `REPLAY ×${clockRate}`}
+        </span>
+      )}
     </>
   );
 }
