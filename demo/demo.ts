@@ -1,7 +1,8 @@
 // `npm run demo`: two parties on this machine, each with a node and a floor of its own, and a case
 // of record played between them while both floors stay usable. `-- --check` checks it instead.
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import {
   checkScenario,
@@ -45,10 +46,31 @@ async function demo(args: readonly string[], stop: AbortSignal): Promise<number>
     const terminal = { out: tell, err: tellError, readInput: async () => '', stop };
     return (await checkScenario(scenario.value, terminal)).code;
   }
+  if (isHeld(scenario.value)) {
+    tellError('A demo runs in .demo already: stop that one first.');
+    return 1;
+  }
   await buildPage(tell);
   if (!values.keep) rmSync(FOLDER, { recursive: true, force: true });
   await show(scenario.value, values.keep, stop);
   return 0;
+}
+
+/** Whether a node runs in the demo's folder: its store is then locked. */
+function isHeld({ parties }: Scenario): boolean {
+  return parties.some(({ party }) => {
+    const path = join(FOLDER, party, 'parley.db');
+    if (!existsSync(path)) return false;
+    const store = new DatabaseSync(path);
+    try {
+      store.exec('BEGIN EXCLUSIVE; ROLLBACK');
+      return false;
+    } catch {
+      return true;
+    } finally {
+      store.close();
+    }
+  });
 }
 
 async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promise<void> {
@@ -60,8 +82,9 @@ async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promi
   const stage = await openStage(played, FOLDER, clock, ['watch', 'releaser']);
   const watching = stage.nodes.map(async (node) => keepRunning(stage, node, stop));
   for (const line of headLines(scenario)) tell(line);
-  for (const node of stage.nodes) for (const line of floorLines(node)) tell(line);
   for (const line of guide(stage)) tell(line);
+  for (const node of stage.nodes) for (const line of floorLines(node)) tell(line);
+  tell('');
   for await (const report of playScenario(played, stage, 'running', stop)) {
     for (const line of stepLines(report, false)) tell(line);
   }
@@ -71,7 +94,9 @@ async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promi
     const nowMs = Math.round(fromMs + (Date.now() - anchorMs) * rate);
     stage.setClock({ startMs: nowMs, anchorMs: Date.now(), rate: 1 });
     tell('');
-    tell('The case has ended; the floors go on. Stop everything with Ctrl-C.');
+    tell(
+      `${keep ? 'Both floors run again.' : 'The case has ended; the floors go on.'} Stop with Ctrl-C.`,
+    );
     await stopped(stop);
   }
   tell('Stopping both nodes. What is on record is kept in .demo: npm run demo -- --keep');
@@ -89,7 +114,12 @@ async function keepRunning(stage: Stage, node: StagedNode, stop: AbortSignal): P
     tell(`*** The node of ${node.name} has ended (${signal ?? code}). It starts again in 5 s.`);
     await pause(RESTART_AFTER_MS, stop);
     if (stop.aborted) return;
-    await stage.restart(node);
+    try {
+      await stage.restart(node);
+    } catch (fault) {
+      tellError(`*** ${fault instanceof Error ? fault.message : 'it did not start'}`);
+      return;
+    }
     tell(
       `*** The node of ${node.name} runs again, process ${node.process.pid}; seats stay signed in.`,
     );

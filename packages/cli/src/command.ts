@@ -52,7 +52,7 @@ export function refused(refusal: Refusal): Ending {
 /** "party: found "X"; right would be 2 to 32 of a-z." */
 export function plainSentence({ field, fault, right }: Refusal): string {
   const place = field === '' ? '' : `${field}: `;
-  const end = right === '' ? '' : `; right would be ${right}`;
+  const end = right === '' ? '' : `; right would be ${right.replace(/^(?:must be|expected) /, '')}`;
   return `${place}${fault}${end}.`;
 }
 

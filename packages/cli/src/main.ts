@@ -1,6 +1,12 @@
 // The process around the command line: streams, signals, exit code.
+import { enableCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
-import { cli } from './cli.ts';
+import { fileURLToPath } from 'node:url';
+
+// Starts in half the time. The cache lies where the code lies, so whoever may change it could
+// change the code as well; where it cannot be written, everything works without.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache', import.meta.url)));
+const { cli } = await import('./cli.ts');
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

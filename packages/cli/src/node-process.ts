@@ -27,19 +27,24 @@ export type NodeProcess = {
 /** Starts a node and waits until it serves. Throws with the node's own sentence if it does not. */
 export async function startNode(args: {
   readonly folder: string;
+  readonly floorHost?: string;
   readonly floorPort: number;
   readonly seatLinks: readonly ('watch' | 'releaser')[];
   readonly clock: ClockSetting | undefined;
 }): Promise<NodeProcess> {
   const { folder, floorPort, seatLinks, clock } = args;
   const words = ['serve', '--json', '--folder', folder, '--floor-port', String(floorPort)];
+  if (args.floorHost !== undefined) words.push('--floor-host', args.floorHost);
   if (seatLinks.length > 0) words.push('--seat-links', seatLinks.join(','));
   if (clock !== undefined) words.push(...clockWords(clock));
   const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = endOf(child);
   const said = text(child.stderr);
   const first = await firstLine(child, ended);
-  if (first === undefined) throw new Error(`the node in ${folder} did not start: ${await said}`);
+  if (first === undefined) {
+    child.kill('SIGKILL');
+    throw new Error(`the node in ${folder} did not start: ${(await said).trim()}`);
+  }
   const serving = JSON.parse(first) as Serving;
   // A node that was killed takes no more settings; that is seen by `ended`, not here.
   child.stdin.on('error', () => undefined);
@@ -103,7 +108,7 @@ async function firstLine(
   if (child.stdout === null) throw new Error('the standard output is a pipe');
   const lines = createInterface({ input: child.stdout });
   const timer = new AbortController();
-  const line = once(lines, 'line', { signal: AbortSignal.any([timer.signal]) }).then(
+  const line = once(lines, 'line', { signal: timer.signal }).then(
     ([first]) => String(first),
     () => undefined,
   );

@@ -63,7 +63,7 @@ export const SERVE: Command = {
     const card = ownCard(folder);
     if (!card.ok) return refused(card.refusal);
     const link = new URL(card.value.link);
-    const { floorPort, linkPort, roles, clock } = wanted.value;
+    const { floorPort, linkPort, roles, clock, setClock } = wanted.value;
     let served: Outcome<RunningNode>;
     try {
       served = await serveNode({
@@ -80,7 +80,7 @@ export const SERVE: Command = {
       return refused(listenRefusal(fault));
     }
     return whenOk(served, async (node) =>
-      run(node, servingOf(node, card.value, roles), given, terminal),
+      run(node, servingOf(node, card.value, roles), setClock, given.has('json'), terminal),
     );
   },
 };
@@ -88,10 +88,11 @@ export const SERVE: Command = {
 async function run(
   node: RunningNode,
   serving: Serving,
-  given: Given,
+  setClock: Wanted['setClock'],
+  json: boolean,
   { out, err, stop }: Terminal,
 ): Promise<Ending> {
-  if (given.has('json')) out(JSON.stringify(serving));
+  if (json) out(JSON.stringify(serving));
   else for (const line of greeting(serving)) out(line);
   const stopped = new Promise<undefined>((resolve) => {
     const end = (): void => {
@@ -100,12 +101,14 @@ async function run(
     if (stop.aborted) end();
     stop.addEventListener('abort', end);
     // Who set the clock has gone: a replayed case has no use for a node that stays behind.
-    if (given.has('clock-input')) process.stdin.once('close', end);
+    if (setClock !== undefined) {
+      createInterface({ input: process.stdin }).on('line', setClock).once('close', end);
+    }
   });
   const failed = node.broken.catch((fault: unknown) => fault);
   const fault = await Promise.race([stopped, failed]);
   if (fault === undefined) {
-    if (!given.has('json')) err('parley serve: stopping; everything recorded is kept.');
+    if (!json) err('parley serve: stopping; everything recorded is kept.');
     await node.stop();
     process.stdin.destroy();
     return DONE;
@@ -117,17 +120,21 @@ async function run(
 }
 
 function servingOf(node: RunningNode, card: Card, roles: readonly Role[]): Serving {
-  const more = roles.map((role) => ({ role, link: node.seatLink(role) }));
+  // A floor that listens on every address is named by the host that the card names.
+  const { hostname } = new URL(card.link);
+  const named = (url: string): string =>
+    url.replace(/\/\/(?:0\.0\.0\.0|\[::\])(?=:)/, `//${hostname}`);
+  const more = roles.map((role) => ({ role, link: named(node.seatLink(role)) }));
   const first = node.firstLink;
   return {
     parley: 'serving',
     pid: process.pid,
     party: card.party,
     line: node.runner.line.id,
-    floor: node.floorOrigin,
+    floor: named(node.floorOrigin),
     linkPort: node.linkPort,
     pin: card.transportPin,
-    seatLinks: first === undefined ? more : [{ role: 'releaser', link: first }, ...more],
+    seatLinks: first === undefined ? more : [{ role: 'releaser', link: named(first) }, ...more],
   };
 }
 
@@ -153,6 +160,8 @@ type Wanted = {
   readonly linkPort: number | undefined;
   readonly roles: readonly Role[];
   readonly clock: Clock;
+  /** Takes a line of standard input that sets the clock; undefined for the machine's own clock. */
+  readonly setClock: ((line: string) => void) | undefined;
 };
 
 function wantedOf(given: Given): Outcome<Wanted> {
@@ -172,7 +181,7 @@ function wantedOf(given: Given): Outcome<Wanted> {
     floorPort: floorPort.value,
     linkPort: linkPort.value,
     roles: roles as Role[],
-    clock: clock.value,
+    ...clock.value,
   });
 }
 
@@ -182,12 +191,12 @@ function portOf(field: string, text: string): Outcome<number> {
   return refuse('malformed', field, `"${text}" is no port; a port is 0 to 65535`, '');
 }
 
-function clockOf(given: Given): Outcome<Clock> {
+function clockOf(given: Given): Outcome<Pick<Wanted, 'clock' | 'setClock'>> {
   const [start, anchor, rate] = ['clock-start', 'clock-anchor', 'clock-rate'].map((name) =>
     given.text(name),
   );
   if (start === undefined && anchor === undefined && rate === undefined) {
-    return accept(systemClock());
+    return accept({ clock: systemClock(), setClock: undefined });
   }
   const startMs = readInstant(start ?? '');
   if (!startMs.ok) return refuse('malformed', '--clock-start', startMs.refusal.sentence, '');
@@ -196,13 +205,11 @@ function clockOf(given: Given): Outcome<Clock> {
     return refuse('malformed', '--clock-anchor, --clock-rate', 'both must be numbers from 0', '');
   }
   const clock = settableClock(setting);
-  if (given.has('clock-input')) {
-    createInterface({ input: process.stdin }).on('line', (line) => {
-      const next = settingOf(line.split(' '));
-      if (next !== undefined) clock.set(next);
-    });
-  }
-  return accept(clock);
+  const setClock = (line: string): void => {
+    const next = settingOf(line.split(' '));
+    if (next !== undefined) clock.set(next);
+  };
+  return accept({ clock, setClock: given.has('clock-input') ? setClock : undefined });
 }
 
 function settingOf(words: readonly (string | number)[]): ClockSetting | undefined {

@@ -19,8 +19,7 @@ const HOLDS_MS = 10_000;
 
 /**
  * Holds an expectation against every seat of its party. What is not there yet is waited for, up to
- * ten seconds; what is there and wrong stays wrong. One result a part and a seat, failures only
- * once for seats that agree.
+ * ten seconds; what is there and wrong stays wrong. One result a part and a seat.
  */
 export async function hold(
   stage: Stage,
@@ -28,15 +27,13 @@ export async function hold(
   refs: ReadonlyMap<string, Ref>,
   nowMs: number,
 ): Promise<Held[]> {
-  const held: Held[] = [];
-  for (const view of stage.viewsOf(expectation.on)) {
+  const seats = stage.viewsOf(expectation.on).map(async (view) => {
     const look = (): Held[] => parts(view, expectation, refs, nowMs);
     await view.until(() => look().every(({ ok }) => ok) || undefined, HOLDS_MS);
     const { party, seat } = view.session;
-    held.push(
-      ...look().map((one) => ({ ...one, expected: `${seat.name} of ${party}: ${one.expected}` })),
-    );
-  }
+    return look().map((one) => ({ ...one, expected: `${seat.name} of ${party}: ${one.expected}` }));
+  });
+  const held = (await Promise.all(seats)).flat();
   if (expectation.record !== undefined) held.push(await recordHeld(stage, expectation));
   return held;
 }

@@ -51,9 +51,9 @@ export async function* playScenario(
       held.push(await seenByAll(stage, acted.value));
     }
     if (pace === 'stepped') {
-      for (const expectation of step.expect ?? []) {
-        held.push(...(await hold(stage, expectation, refs, step.at)));
-      }
+      const expected = step.expect ?? [];
+      const looks = expected.map(async (one) => hold(stage, one, refs, step.at));
+      held.push(...(await Promise.all(looks)).flat());
     }
     yield { step, held, ok: held.every(({ ok }) => ok) };
   }
