@@ -1,4 +1,6 @@
 // Server-sent events, read incrementally (WHATWG HTML, section 9.2): id, event, data lines.
+// Lines end in LF, as every node writes them: CRLF and CR, which the standard also knows, do not
+// end a line here.
 
 export type StreamEvent = {
   readonly id: string | undefined;
@@ -9,20 +11,26 @@ export type StreamEvent = {
 /** Characters of one event that is still arriving; more is a fault of the sender. */
 export const EVENT_LENGTH_MAX = 16_777_216;
 
-/** A reader that is fed text as it comes and gives the events completed by it. Throws RangeError
- * when one event grows over EVENT_LENGTH_MAX. */
+/**
+ * A reader that is fed text as it comes and gives the events completed by it. Throws RangeError
+ * when one event grows over EVENT_LENGTH_MAX characters.
+ */
 export function eventReader(): (text: string) => StreamEvent[] {
   let rest = '';
   return (text) => {
-    // The end of an event may be cut in two; nothing before it is searched a second time.
-    let end = rest.length === 0 ? 0 : rest.length - 1;
+    // A long event comes in many pieces: what was searched before is not searched again.
+    let from = Math.max(0, rest.length - 1);
+    let begin = 0;
     rest += text;
     const events: StreamEvent[] = [];
-    for (end = rest.indexOf('\n\n', end); end >= 0; end = rest.indexOf('\n\n')) {
-      const event = eventOf(rest.slice(0, end));
+    for (let end = rest.indexOf('\n\n', from); end >= 0; end = rest.indexOf('\n\n', from)) {
+      if (end - begin > EVENT_LENGTH_MAX) throw new RangeError('an event is too long');
+      const event = eventOf(rest.slice(begin, end));
       if (event !== undefined) events.push(event);
-      rest = rest.slice(end + 2);
+      begin = end + 2;
+      from = begin;
     }
+    rest = rest.slice(begin);
     if (rest.length > EVENT_LENGTH_MAX) throw new RangeError('an event is too long');
     return events;
   };

@@ -79,7 +79,8 @@ async function refusalOf(answer: Response): Promise<Refusal> {
   const text = await answer.text();
   try {
     const { code, field, fault, right } = JSON.parse(text) as Refusal;
-    if (Object.hasOwn(REFUSALS, code)) return { code, field, fault, right };
+    const whole = [code, field, fault, right].every((part) => typeof part === 'string');
+    if (whole && Object.hasOwn(REFUSALS, code)) return { code, field, fault, right };
   } catch {
     // Not problem+json: something between us and the node answered.
   }
