@@ -1,5 +1,5 @@
 // A real browser on the floors of two real nodes. The page is built anew when it is older than its
-// sources; every request that a page makes is kept, so that a test can hold them against its origin.
+// sources; every request of a page is kept, so that a test can hold it against its origin.
 import {
   existsSync,
   mkdirSync,

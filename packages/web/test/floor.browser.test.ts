@@ -49,7 +49,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await shoot(coalition.page, 'empty-floor');
   });
 
-  test('a notice from the other side climbs its ladder, each step held and seen by both', async () => {
+  test('a notice climbs its ladder, each step held and seen by both', async () => {
     await releaseNotice(pair.coalition.running, exerciseNotice('Transit west of OSDZ'));
     const { page } = russia;
     await page.getByRole('button', { name: /Read it.*Transit west of OSDZ/ }).waitFor();
@@ -122,9 +122,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     );
     await page.getByRole('button', { name: /Four eyes.*Waits for release/ }).click();
     await page
-      .getByText(
-        /^Cannot release: the drafter may not release\. Ask another releaser \(.*K\. (is|are) on watch\)\.$/,
-      )
+      .getByText(/^Cannot release: the drafter may not release\. Ask another releaser \(K\. is on/)
       .waitFor();
     assert.equal(await page.getByRole('button', { name: /^Release/ }).count(), 0);
 
@@ -137,7 +135,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await deputy.context.close();
   });
 
-  test('a warning takes every screen, one key takes it, and its sender sees who and when', async () => {
+  test('a warning takes every screen, one key takes it, its sender sees that', async () => {
     const third = await openTab(browser);
     await takeSeat(third, pair.russia.running, 'Third watch', 'watch');
     await coalition.page.keyboard.press('Escape');
@@ -175,7 +173,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await third.context.close();
   });
 
-  test('the alarm is said to be off until it was tested, sounds, and is silenced by F8', async () => {
+  test('the alarm is off until it was tested, sounds, and F8 silences it', async () => {
     const { page } = russia;
     const bar = page.getByRole('region', { name: 'Alarm sound' });
     await bar.getByRole('button', { name: 'Press to test the alarm' }).click();
@@ -241,7 +239,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     }
   });
 
-  test('a page that loses its node says so over the whole bar, and comes back by itself', async () => {
+  test('a page that loses its node says so, and comes back by itself', async () => {
     const bar = russia.page.getByRole('banner');
     const farBar = coalition.page.getByRole('banner');
     await bar.getByText('Coalition alive since').waitFor();

@@ -34,7 +34,7 @@ export function WarnPreview(props: {
         </p>
         {body.volumes.map(({ outline }, at) => (
           <p key={at}>
-            {check.places[at]?.text} · <Fixed>{writePosition(centreOf(outline), 'MGRS')}</Fixed> ·{' '}
+            {check.places[at]?.text} <Fixed>{writePosition(centreOf(outline), 'MGRS')}</Fixed>{' '}
             <Fixed>{writePosition(centreOf(outline), 'DD')}</Fixed>
           </p>
         ))}

@@ -19,7 +19,7 @@ export type Reply<T> =
   | { readonly ok: false; readonly code: RefusalCode | 'unanswered'; readonly sentence: string };
 
 export type Actions = {
-  /** Says what one officer may say alone: warnings, read, read-back, positions, answers to those. */
+  /** Says what one officer may say alone: warnings, read, read-back, positions, line checks. */
   readonly say: (body: Body) => Promise<Reply<{ readonly ref: Ref }>>;
   /** Keeps a new draft on the node and takes it in hand. `form` is the editor's state as text. */
   readonly newDraft: (form: string) => Promise<Reply<Draft>>;

@@ -107,7 +107,7 @@ export function usePartyName(): (party: PartyId) => string {
   );
 }
 
-/** The exact text of the entry that made an object, for evidence; undefined when not on this page. */
+/** The exact text of the entry that made an object, for evidence; undefined when not here. */
 export function useEntryText(): (id: ObjectId) => string | undefined {
   return useContents().store.textOf;
 }

@@ -3,7 +3,7 @@ import type { FloorHealth } from '@parley/protocol';
 import { durationText, instantText } from '../words/time-text.ts';
 import type { Connection } from './floor-state.ts';
 
-/** What the whole top bar has to say, when there is something wrong; undefined while all is well. */
+/** What the whole top bar has to say when something is wrong. */
 export type BarAlarm = {
   readonly kind: 'blind' | 'dead' | 'suspect' | 'never';
   readonly sentence: string;

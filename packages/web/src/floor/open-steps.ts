@@ -1,4 +1,4 @@
-// The open steps of all parties, worked out once a second for every part of the page that shows one.
+// The open steps of all parties, worked out once a second for every part that shows one.
 import { openTasks } from '@parley/engine';
 import type { Picture, Task } from '@parley/engine';
 import { useFloor, useNow } from './hooks.ts';

@@ -33,7 +33,7 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
   return ladders.every(({ answered }) => answered !== undefined);
 }
 
-/** From when to when an object counts: its windows, or from being told until it must be answered. */
+/** From when to when an object counts: its windows, or from being told until its deadline. */
 export function spanOf({ body, releasedMs }: LineObject): { startMs: number; endMs: number } {
   switch (body.type) {
     case 'notice':

@@ -41,7 +41,7 @@ export function historyOf(object: LineObject, nameOf: (party: PartyId) => string
   return rows.toSorted((a, b) => a.atMs - b.atMs || a.ref.index - b.ref.index);
 }
 
-/** How far an entry is proven: cosigned by whom if it is ours, held and verified if it is theirs. */
+/** How far an entry is proven: ours by those who cosigned it, theirs once held and verified. */
 export function proofText(
   ref: Ref,
   own: PartyId,
