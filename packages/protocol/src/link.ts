@@ -21,7 +21,9 @@ export const Card = z
     /** SHA-256 of the TLS certificate's SubjectPublicKeyInfo, hexadecimal. */
     transportPin: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
     /** Where the node's link listens. */
-    link: z.url({ protocol: /^https$/ }).max(200),
+    link: z
+      .url({ protocol: /^https$/, error: 'an https URL, for example https://north.example:8450' })
+      .max(200),
   })
   .meta({ id: 'Card', description: 'A pairing card' });
 export type Card = z.infer<typeof Card>;

@@ -24,7 +24,7 @@ export const Notice = z
   .meta({ id: 'Notice', description: 'Air activity in one or more volumes' });
 export type Notice = z.infer<typeof Notice>;
 
-/** The author withdraws its own notice or question. Nothing vanishes: it is shown as cancelled. */
+/** The author withdraws its own notice, question or warning: it stays, shown as cancelled. */
 export const Cancel = z
   .strictObject({
     type: z.literal('cancel'),
