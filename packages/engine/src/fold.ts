@@ -67,6 +67,7 @@ function apply(picture: Picture, recorded: Recorded): void {
       });
     case 'position':
       return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
         ladder.position = { ...step, statement: body };
       });
     case 'warning-answer':

@@ -107,6 +107,14 @@ test('NOTED is not agreement, and the newest position stands', () => {
   assert.equal(ladder(sent, SOUTH).readBack, undefined);
 });
 
+test('whoever takes a position has read it, and has not read it back', () => {
+  const { put, ladder } = scribe();
+  const sent = put(NORTH, notice());
+  const ref = put(SOUTH, position(sent));
+  assert.deepEqual(ladder(sent, SOUTH).read?.ref, ref);
+  assert.equal(ladder(sent, SOUTH).readBack, undefined);
+});
+
 test('a warning is taken by a seat, and closed only by what was done', () => {
   const { put, ladder } = scribe();
   const sent = put(NORTH, warning());
