@@ -21,7 +21,7 @@ export async function buildPage(tell: (line: string) => void): Promise<void> {
   if (built >= newest) return;
   tell('Building the page of the floor.');
   const builder = join(WEB, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'error'], {
     cwd: WEB,
     stdio: ['ignore', 2, 2],
   });
