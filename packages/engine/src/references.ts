@@ -1,4 +1,4 @@
-// The entries that a body means: on record, by their own hashes, and seen by the author who says so.
+// The entries that a body means: on record, by their own hashes, and seen by who names them.
 // What an entry had not seen never decides whether it can be used, so order of arrival does not.
 import { accept, refuse } from '@parley/protocol';
 import type { Body, Outcome, PartyId, Ref, SeenHead } from '@parley/protocol';

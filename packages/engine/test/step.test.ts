@@ -54,7 +54,7 @@ test('after the commit the head is signed before the rows are published', () => 
   assert.deepEqual([...north.line.picture.objects.keys()], ['north/0']);
 });
 
-test('an append that the store refused leaves no trace: the next command has the same index', () => {
+test('an append that the store refused leaves no trace: the next has the same index', () => {
   const [north] = makePair();
   const first = appendOf(step(north.line, command(notice({ title: 'First' }))));
   const second = appendOf(step(north.line, command(notice({ title: 'Second' }))));
@@ -123,7 +123,7 @@ test('the node signs the arrangement by itself, once a version', () => {
   assert.equal(refusalOf(step(north.line, input)).code, 'already-said');
 });
 
-test('a batch is stored with its receipt in one append, then cosigned, signed and published', () => {
+test('a batch is stored with its receipt in one append, then cosigned and published', () => {
   const [north, south] = makePair();
   const sent = say(north, notice());
   const append = appendOf(step(south.line, { ...batchOf(north), nowMs: T0 + 700 }));

@@ -1,4 +1,4 @@
-// The files in protocol/ are what the code says; JSON Schema agrees with the schemas on the vectors.
+// The files in protocol/ are what the code says, and JSON Schema agrees on the vectors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
