@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { linkOf, startBoth } from './nodes.ts';
 import type { TestNode } from './nodes.ts';
-import { folder, parley, parleyWith, start } from './terminal.ts';
+import { folder, parley, parleyWith, PROGRAM, start } from './terminal.ts';
 
 const AREA =
   '35.2596670 N 40.1613707 E; 37S FV 04463 03549; 35.2523711 N 40.1244802 E; 35.2384416, 40.1455693';
@@ -49,28 +51,31 @@ async function seats(t: TestContext): Promise<Seats> {
   };
 }
 
-/** `parley watch` as a process; `until` gives the first of its lines that matches. */
-function watching(t: TestContext, file: string): { until: (pattern: RegExp) => Promise<string> } {
-  const child = start(['watch', '--seat', file]);
+/** Gives the first line of a process that matches, of those that came and those to come. */
+function linesOf(child: { readonly stdout: Readable }): (pattern: RegExp) => Promise<string> {
   const seen: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => seen.push(line));
+  return async (pattern) => {
+    const signal = AbortSignal.timeout(20_000);
+    for (;;) {
+      const found = seen.find((line) => pattern.test(line));
+      if (found !== undefined) return found;
+      await once(lines, 'line', { signal });
+    }
+  };
+}
+
+/** `parley watch` as a process, stopped after the test as a person would stop it. */
+function watching(t: TestContext, file: string): { until: ReturnType<typeof linesOf> } {
+  const child = start(['watch', '--seat', file]);
   t.after(async () => {
     const gone = once(child, 'exit');
     child.kill('SIGINT');
     const [code] = (await gone) as [number | null];
     assert.equal(code, 0);
   });
-  return {
-    until: async (pattern) => {
-      const signal = AbortSignal.timeout(20_000);
-      for (;;) {
-        const found = seen.find((line) => pattern.test(line));
-        if (found !== undefined) return found;
-        await once(lines, 'line', { signal });
-      }
-    },
-  };
+  return { until: linesOf(child) };
 }
 
 test('a notice goes from one terminal to the other side, is read back, and a warning is taken', async (t) => {
@@ -298,4 +303,38 @@ test('each side exports and proves what the other said, and anybody checks it wi
     unknown.err,
     /party: "nobody" is no member of the line; right would be coalition, russia\.$/,
   );
+});
+
+test('on a terminal the key a takes the oldest warning, and nothing is taken without it', async (t) => {
+  const { drafter, theirs } = await seats(t);
+  if (spawnSync('script', ['--version']).error !== undefined) {
+    t.skip('script is not installed: apt-get install bsdutils');
+    return;
+  }
+  // script gives the command a terminal of its own; what is written to it are keys.
+  const command = `'${process.execPath}' '${PROGRAM}' watch --seat '${theirs}'`;
+  const child = spawn('script', [
+    '--quiet',
+    '--flush',
+    '--return',
+    '--command',
+    command,
+    '/dev/null',
+  ]);
+  const until = linesOf(child);
+  await until(/LINE to coalition is alive/);
+  const hazard = 'warn --hazard loss-of-control --at-risk civilians --request hold --test'.split(
+    ' ',
+  );
+  const circle = ['--circle', '35.26 N 40.15 E', '--radius', '3 km', ...BAND, ...WINDOW];
+  const warned = await parley(...hazard, ...circle, '--seat', drafter);
+  const id = /coalition\/\d+/.exec(warned.out)?.[0] ?? '';
+  await until(new RegExp(`WARNING ${id} not taken for \\d+ s; press a to take it\\.`));
+  child.stdin.write('a');
+  await until(new RegExp(`READ ${id}  \\[Watch A\\]`));
+  child.stdin.write('a');
+  await until(/No warning waits to be taken\./);
+  const gone = once(child, 'exit');
+  child.stdin.write('\u0003');
+  assert.deepEqual(await gone, [0, null]);
 });

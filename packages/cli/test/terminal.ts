@@ -10,7 +10,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cli } from '../src/index.ts';
 
-const PROGRAM = fileURLToPath(new URL('../bin/parley.js', import.meta.url));
+export const PROGRAM = fileURLToPath(new URL('../bin/parley.js', import.meta.url));
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
