@@ -31,6 +31,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
   test('a one-time link takes a seat, works once, and the floor says where it is', async () => {
     const link = pair.russia.running.seatLink('releaser');
     await russia.page.goto(link);
+    assert.deepEqual(await checkedByAxe(russia.page), [], 'enrolment');
     await russia.page.getByLabel('What is this seat called?').fill('Duty officer');
     await russia.page.getByRole('button', { name: 'Take the seat' }).click();
     await russia.page.getByText('Coalition alive since').waitFor();
@@ -203,6 +204,25 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  test('a releaser invites another seat with a link that the seat can take', async () => {
+    const { page } = russia;
+    await page.getByRole('button', { name: /· Releaser/ }).click();
+    await page.getByRole('button', { name: 'Invite a watch seat' }).click();
+    const link = await page.getByLabel('Invitation link').inputValue();
+    await page.keyboard.press('Escape');
+    const guest = await openTab(browser);
+    await guest.page.goto(link);
+    await guest.page.getByLabel('What is this seat called?').fill('Invited watch');
+    await guest.page.getByRole('button', { name: 'Take the seat' }).click();
+    await guest.page.getByRole('button', { name: 'Invited watch · Watch' }).click();
+    await guest.page.getByText('A releaser can invite another seat.').waitFor();
+    await guest.page.getByRole('button', { name: 'Leave this seat' }).click();
+    await guest.page.getByRole('heading', { name: 'This is a Parley node' }).waitFor();
+    await guest.page.goBack();
+    await guest.page.getByRole('heading', { name: 'This seat is not signed in here' }).waitFor();
+    await guest.context.close();
+  });
+
   test('the evidence of an entry is saved as its proof and its exact bytes', async () => {
     const { page } = russia;
     await page.getByRole('button', { name: /Read it.*South of it/ }).click();
@@ -227,15 +247,22 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
       assert.deepEqual(await checkedByAxe(page), [], `floor, ${mode}`);
       await shoot(page, mode);
     }
+    const press = (key: string) => async () => page.keyboard.press(key);
+    const click = (name: RegExp) => async () => page.getByRole('button', { name }).click();
     for (const [open, name] of [
-      ['Shift+Slash', 'Keys'],
-      ['w', 'FLASH warning'],
+      [press('Shift+Slash'), 'Keys'],
+      [press('w'), 'FLASH warning'],
+      [press('b'), /^Read back N-/],
+      [click(/^Coalition alive since/), 'The line'],
+      [click(/· Releaser/), 'Duty officer at Russia'],
     ] as const) {
-      await page.keyboard.press(open);
+      await open();
       await page.getByRole('dialog', { name }).waitFor();
-      assert.deepEqual(await checkedByAxe(page), [], name);
+      assert.deepEqual(await checkedByAxe(page), [], String(name));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      // Escape closed the dialog alone; what was in hand stays there.
+      await page.getByRole('heading', { name: 'South of it' }).waitFor();
     }
   });
 

@@ -25,7 +25,8 @@ export function useKeys(bindings: Bindings, layer: KeyLayer = 'page'): void {
       },
     ]);
     if (codes === '') return undefined;
-    return tinykeys(window, Object.fromEntries(calls), { ignore: () => false });
+    // Before a dialog's own listener: it closes on Escape, and must still be seen to be open here.
+    return tinykeys(window, Object.fromEntries(calls), { ignore: () => false, capture: true });
   }, [codes, layer]);
 }
 
