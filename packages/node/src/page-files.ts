@@ -1,6 +1,6 @@
 // The built page's files. Only names that the build made exist; there is no path to walk out of.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +14,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 };
 
-type PageFile = { readonly bytes: Uint8Array; readonly type: string; readonly etag: string };
+type PageFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly etag: string;
+  /** Compressed when first asked for. */
+  gzipped?: Uint8Array<ArrayBuffer>;
+};
 const folders = new Map<string, ReadonlyMap<string, PageFile>>();
 
 /** The page's file at a path; the page itself for `/`, `/enrol` and any seat; else 404. */
@@ -38,6 +44,8 @@ export async function pageFile(folder: string, path: string): Promise<Response> 
 }
 
 function readFolder(folder: string): ReadonlyMap<string, PageFile> {
+  // A page that was not built yet is no fault of the disk, and is looked for again.
+  if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map(
     names
