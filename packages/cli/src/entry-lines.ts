@@ -1,10 +1,11 @@
 // Entries, checks and tasks as lines that a watch officer can read on a terminal.
+import type { Separation } from '@parley/conflict';
 import { endMsOf, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
 import type { TextFinding } from '@parley/geo';
 import { objectIdOf, phrase } from '@parley/protocol';
-import type { Body, FloorHealth, Ref, WireVolume } from '@parley/protocol';
+import type { Body, FloorHealth, ObjectId, Ref, WireVolume } from '@parley/protocol';
 
 /** One entry as one line: when, who, its name, what it says, and what contradicts it. */
 export function entryLine({ entry, ref }: Recorded, picture: Picture): string {
@@ -14,8 +15,17 @@ export function entryLine({ entry, ref }: Recorded, picture: Picture): string {
     `${writeInstant(releasedMs)}  ${objectIdOf(ref).padEnd(14)} ${bodyText(body)}`,
     releasedBy === 'node' ? '' : `[${releasedBy}]`,
     ...sentences(findings).map((sentence) => `FINDING: ${sentence}`),
+    ...conflictsOf(objectIdOf(ref), picture).map((other) => `CONFLICT with ${other}`),
   ];
   return parts.filter((part) => part !== '').join('  ');
+}
+
+/** The notices with which a notice is in conflict now. */
+function conflictsOf(id: ObjectId, picture: Picture): ObjectId[] {
+  return [...picture.conflicts.values()].flatMap(({ a, b }) => {
+    if (a === id) return [b];
+    return b === id ? [a] : [];
+  });
 }
 
 /** Each sentence once: one phrase can contradict both in distance and in direction. */
@@ -91,16 +101,21 @@ export function checkLines(check: DraftCheck, body: Body): string[] {
   return [
     ...volumes.map((volume) => `Place: ${volumeText(volume)}`),
     ...sentences(check.findings).map((sentence) => `FINDING: ${sentence}`),
-    ...check.conflicts.map((hit) => {
-      const { lateralCentimetres, verticalCentimetres } = hit.conflict.separation;
-      const apart = `${Math.round(lateralCentimetres / 100)} m and ${Math.round(verticalCentimetres / 100)} m`;
-      return `CONFLICT with ${hit.id}: ${apart} apart (lateral, vertical), from ${writeInstant(hit.conflict.window.startMs)}`;
+    ...check.conflicts.map(({ id, conflict }) => {
+      const from = writeInstant(conflict.window.startMs);
+      return `CONFLICT with ${id}: ${apart(conflict.separation)}, from ${from}`;
     }),
     ...(volumes.length > 0 && check.conflicts.length === 0 ? ['No conflict with a notice.'] : []),
     ...(check.leadMs === undefined
       ? []
       : [`Lead: ${elapsed(check.leadMs)}${check.late ? ', LATE under the arrangement' : ''}`]),
   ];
+}
+
+function apart({ lateralCentimetres, verticalCentimetres }: Separation): string {
+  const metres = (centimetres: number): string => `${Math.round(centimetres / 100)} m`;
+  if (lateralCentimetres === 0 && verticalCentimetres === 0) return 'they overlap';
+  return `${metres(lateralCentimetres)} apart on the ground, ${metres(verticalCentimetres)} in height`;
 }
 
 /** One open task as one line. */
