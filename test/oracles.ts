@@ -9,6 +9,7 @@ const PACKAGES: readonly string[] = [
   'geographiclib-tools',
   'golang-go',
   'golang-golang-x-mod-dev',
+  'python3-jsonschema',
 ];
 
 /** Makes the packages present if it can; says on standard error what it does or what to do. */

@@ -45,7 +45,9 @@ export function floorApp(
       answer(floor, name, context),
     );
   }
-  app.get('*', async (context) => pageFile(pageFolder, context.req.path));
+  app.get('*', (context) =>
+    pageFile(pageFolder, context.req.path, context.req.header('accept-encoding') ?? ''),
+  );
   app.onError((error) => {
     // A failed disk or a bug: either way nothing more may be shown that may be false.
     broken(error);

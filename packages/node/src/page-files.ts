@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 };
 
+/** Fonts are compressed already. */
+const COMPRESSIBLE = /javascript|css|html|json|svg/;
+
 type PageFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
@@ -23,24 +27,32 @@ type PageFile = {
 };
 const folders = new Map<string, ReadonlyMap<string, PageFile>>();
 
-/** The page's file at a path; the page itself for `/`, `/enrol` and any seat; else 404. */
-export async function pageFile(folder: string, path: string): Promise<Response> {
+/**
+ * The page's file at a path; the page itself for `/`, `/enrol` and any seat; else 404. `accepted`
+ * is the request's Accept-Encoding.
+ */
+export function pageFile(folder: string, path: string, accepted: string): Response {
   const files = folders.get(folder) ?? readFolder(folder);
   const isPage = path === '/' || path === '/enrol' || /^\/seat\/[0-9a-f]+\/$/.test(path);
   const file = files.get(isPage ? '/index.html' : path);
   if (file === undefined) {
     const text = isPage ? 'The page was not built: npm run build.' : 'There is nothing here.';
-    return Promise.resolve(
-      new Response(text, { status: 404, headers: { 'content-type': 'text/plain' } }),
-    );
+    return new Response(text, { status: 404, headers: { 'content-type': 'text/plain' } });
   }
-  const immutable = path.startsWith('/assets/');
-  const headers = {
+  const headers = new Headers({
     'content-type': file.type,
     etag: file.etag,
-    'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-  };
-  return Promise.resolve(new Response(file.bytes as Uint8Array<ArrayBuffer>, { headers }));
+    'cache-control': path.startsWith('/assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
+    vary: 'accept-encoding',
+  });
+  if (!COMPRESSIBLE.test(file.type) || !/\bgzip\b/.test(accepted)) {
+    return new Response(file.bytes, { headers });
+  }
+  file.gzipped ??= new Uint8Array(gzipSync(file.bytes));
+  headers.set('content-encoding', 'gzip');
+  return new Response(file.gzipped, { headers });
 }
 
 function readFolder(folder: string): ReadonlyMap<string, PageFile> {

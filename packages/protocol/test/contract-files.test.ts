@@ -163,11 +163,14 @@ print(json.dumps([validator.is_valid(json.loads(text)) for text in texts]))
 `;
 
 function pythonValidator(): Validator | undefined {
-  const there = spawnSync('python3', ['-c', 'from jsonschema import Draft202012Validator']);
-  if (there.status !== 0) return undefined;
+  // Debian's package serves Debian's own interpreter; another one may come first on the path.
+  const python = ['/usr/bin/python3', 'python3'].find(
+    (name) => spawnSync(name, ['-c', 'from jsonschema import Draft202012Validator']).status === 0,
+  );
+  if (python === undefined) return undefined;
   return (schemaPath, texts) => {
     const input = JSON.stringify(texts);
-    const done = spawnSync('python3', ['-c', SCRIPT, schemaPath], { input, encoding: 'utf8' });
+    const done = spawnSync(python, ['-c', SCRIPT, schemaPath], { input, encoding: 'utf8' });
     assert.equal(done.status, 0, done.stderr);
     return JSON.parse(done.stdout) as boolean[];
   };
