@@ -61,7 +61,12 @@ test('a notice with two volumes is two bars, and only the one in conflict is hat
   const shown = { objects: [mine], conflicts: [met] };
   const [lane] = lanesOf({ shown, own: OURS, others: OTHERS, line: [], nowMs: NOW_MS });
   const bars = lane?.rows.flat().map(({ label, startMs, endMs, tone, ended, conflict: met2 }) => ({
-    ...{ label, startMs, endMs, tone, ended, met: met2 },
+    label,
+    startMs,
+    endMs,
+    tone,
+    ended,
+    met: met2,
   }));
   const label = 'N-3 · FL180–FL240';
   const same = { label, tone: 'ours', ended: false };
@@ -158,27 +163,59 @@ function bar(key: string, startMs: number, endMs: number): Bar {
 
 function notice(author: PartyId, index: number, windows: [number, number][]): LineObject {
   const body = readBody({
-    ...{ type: 'notice', kind: 'air-activity', precedence: 'PRIORITY', status: 'actual' },
-    ...{ activity: 'orbit', asked: 'avoid', firmness: 'planned', title: 'Orbit' },
+    type: 'notice',
+    kind: 'air-activity',
+    precedence: 'PRIORITY',
+    status: 'actual',
+    activity: 'orbit',
+    asked: 'avoid',
+    firmness: 'planned',
+    title: 'Orbit',
     volumes: windows.map(([startMs, endMs]) => ({
       outline: {
         kind: 'circle',
-        centre: { latE7: 352_500_000, lonE7: 401_200_000 },
-        radiusCentimetres: 500_000,
+        centre: {
+          latE7: 3525e5,
+          lonE7: 4012e5,
+        },
+        radiusCentimetres: 5e5,
       },
       band: {
-        lower: { kind: 'height', centimetres: 548_640, unit: 'FL', reference: 'STD' },
-        upper: { kind: 'height', centimetres: 731_520, unit: 'FL', reference: 'STD' },
+        lower: {
+          kind: 'height',
+          centimetres: 548640,
+          unit: 'FL',
+          reference: 'STD',
+        },
+        upper: {
+          kind: 'height',
+          centimetres: 731520,
+          unit: 'FL',
+          reference: 'STD',
+        },
       },
-      window: { startMs, endMs },
+      window: {
+        startMs,
+        endMs,
+      },
     })),
   });
   assert.ok(body.ok && body.value.type === 'notice');
   return {
     id: `${author}/${index}`,
-    ref: Ref.parse({ party: author, index, leaf: 'ab'.repeat(32) }),
-    ...{ author, releasedMs: NOW_MS, draftedBy: 'Watch 1', releasedBy: 'Watch 2' },
-    ...{ body: body.value, findings: [], leadMs: undefined, state: 'in-force' },
+    ref: Ref.parse({
+      party: author,
+      index,
+      leaf: 'ab'.repeat(32),
+    }),
+    author,
+    releasedMs: NOW_MS,
+    draftedBy: 'Watch 1',
+    releasedBy: 'Watch 2',
+    body: body.value,
+    findings: [],
+    leadMs: undefined,
+    state: 'in-force',
     ladders: new Map(),
   };
 }

@@ -138,6 +138,39 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     await tab.context.close();
   });
 
+  test('a question about a notice is drafted, released by another, and reaches the other side', async () => {
+    const drafter = await openTab(browser);
+    const releaser = await openTab(browser);
+    await takeSeat(drafter, pair.russia.running, 'Asker', 'watch');
+    await takeSeat(releaser, pair.russia.running, 'Second', 'releaser');
+    const { page } = drafter;
+    const { index } = noticeOf(pair, 'Transit west of OSDZ').ref;
+    await page.goto(`${page.url().split('#')[0] ?? ''}#object=coalition/${index}`);
+    await page.getByRole('heading', { name: 'Transit west of OSDZ' }).waitFor();
+    await page.keyboard.press('q');
+    await page.getByRole('heading', { name: `Question about coalition/${index}` }).waitFor();
+    await page.getByRole('checkbox', { name: 'What is its purpose?' }).uncheck();
+    await page.getByText('Not ready. What is asked:').waitFor();
+    await page.getByRole('checkbox', { name: 'At which heights?' }).check();
+    await page.getByRole('button', { name: 'Ready for release' }).click();
+    await page.getByText(/Cannot release: this seat has the role watch\. .*Second/).waitFor();
+
+    await releaser.page.getByRole('button', { name: /Question about coalition/ }).click();
+    await holdButton(releaser.page, /^Release/, async () =>
+      releaser.page.getByRole('heading', { name: 'At which heights?' }).waitFor(),
+    );
+    const asked = [...pair.russia.running.runner.line.picture.objects.values()].find(
+      ({ body }) => body.type === 'question',
+    );
+    assert.ok(asked?.body.type === 'question');
+    assert.deepEqual(asked.body.codes, ['heights']);
+    assert.equal(asked.body.about?.index, index);
+    assert.deepEqual(await checkedByAxe(page), []);
+    assert.deepEqual([...drafter.errors, ...releaser.errors], []);
+    await drafter.context.close();
+    await releaser.context.close();
+  });
+
   test('map, bars and list share what is in hand, and the map goes to a coordinate', async () => {
     const tab = await openTab(browser);
     await takeSeat(tab, pair.russia.running, 'Looker', 'watch');
@@ -151,7 +184,7 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     assert.equal(await bar.getAttribute('aria-pressed'), 'true');
     await page.keyboard.press('l');
     const row = page.getByRole('row', { name: /Transit west of OSDZ/ });
-    assert.equal(await row.getAttribute('aria-selected'), 'true');
+    assert.equal(await row.getAttribute('aria-current'), 'true');
 
     await page.keyboard.press('Escape');
     await page.getByText('Nothing is in hand.').waitFor();
@@ -169,11 +202,11 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     // Notices overlap here: each click takes the next of them, and after the last the first again.
     const title = page.locator('#hand-title');
     const taken: string[] = [];
-    for (let before = ''; !taken.includes(before) && taken.length < 10;) {
-      if (before !== '') taken.push(before);
+    for (let last = ''; !taken.includes(last) && taken.length < 10;) {
+      if (last !== '') taken.push(last);
       await page.mouse.click(...middle);
-      await title.and(page.locator(`:not(:text-is("${before}"))`)).waitFor();
-      before = (await title.textContent()) ?? '';
+      await title.and(page.locator(`:not(:text-is("${last}"))`)).waitFor();
+      last = (await title.textContent()) ?? '';
     }
     assert.ok(taken.includes('Transit west of OSDZ'), taken.join());
     assert.ok(taken.includes('Over the same ground'), taken.join());

@@ -1,5 +1,5 @@
 // The bars themselves: one tab stop for all of them, arrows from bar to bar, Enter takes in hand.
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useSelection } from '../floor/hooks.ts';
 import { windowText } from '../words/time-text.ts';
@@ -12,15 +12,15 @@ export const BAR_PIXELS = 19;
 const WIDTH_PIXELS_MIN = 4;
 /** A letter of a label is about this wide; good enough to tell whether it fits. */
 const LETTER_PIXELS = 6.4;
+const LABEL_PIXELS = 6;
 
 type Placed = {
   readonly bar: Bar;
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** Where the label begins: in the bar, or after a bar that is too short for it. */
-  readonly labelX: number;
-  readonly outside: boolean;
+  /** Where the label begins inside of the bar; a bar too short for it has its label behind it. */
+  readonly labelPixels: number | 'behind';
 };
 
 /** All bars of all lanes, those outside of the stretch left out. */
@@ -32,8 +32,7 @@ export function LaneBars(props: {
   readonly width: number;
   readonly moves: Moves;
 }) {
-  const hatch = useId();
-  const group = useRef<SVGGElement>(null);
+  const group = useRef<HTMLDivElement>(null);
   const { selection } = useSelection();
   const bars = placedBars(props);
   const chosen = (bar: Bar): boolean =>
@@ -52,68 +51,48 @@ export function LaneBars(props: {
     event.stopPropagation();
   };
   return (
-    <g ref={group} onKeyDown={onKeyDown}>
-      <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
-        <path className="bars-hatch" d="M-2 2L2 -2M0 8L8 0M6 10L10 6" />
-      </pattern>
+    <div ref={group}>
       {bars.map((placed, at) => (
-        <BarShape
+        <BarButton
           key={placed.bar.key}
           placed={placed}
           chosen={chosen(placed.bar)}
-          hatch={hatch}
           tabIndex={at === stop ? 0 : -1}
+          onKeyDown={onKeyDown}
         />
       ))}
-    </g>
+    </div>
   );
 }
 
-function BarShape(props: {
+function BarButton(props: {
   readonly placed: Placed;
   readonly chosen: boolean;
-  readonly hatch: string;
   readonly tabIndex: number;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const { selectObject } = useSelection();
-  const { bar, x, y, width, labelX, outside } = props.placed;
-  const take = (): void => {
-    if (bar.object !== undefined) selectObject(bar.object);
-  };
+  const { bar, x, y, width, labelPixels } = props.placed;
+  const { object } = bar;
+  const behind = labelPixels === 'behind';
   const states = [props.chosen && 'chosen', bar.ended && 'ended', bar.conflict && 'conflict'];
+  const classes = ['bars-bar', bar.tone, behind && 'behind', ...states];
   const said = [bar.label, windowText(bar.startMs, bar.endMs), bar.conflict && 'in conflict'];
-  const box = { x, y, width, height: BAR_PIXELS, rx: 2 };
+  const words = said.filter(Boolean).join(', ');
   return (
-    <g
-      role="button"
+    <button
+      type="button"
       tabIndex={props.tabIndex}
-      aria-label={said.filter(Boolean).join(', ')}
+      title={words}
+      aria-label={words}
       aria-pressed={props.chosen}
-      className={['bars-bar', bar.tone, ...states].filter(Boolean).join(' ')}
-      onClick={take}
-      onKeyDown={(event) => {
-        if (event.code !== 'Enter' && event.code !== 'Space') return;
-        event.preventDefault();
-        take();
-      }}
+      className={classes.filter(Boolean).join(' ')}
+      style={{ left: x, top: y, width, height: BAR_PIXELS }}
+      onKeyDown={props.onKeyDown}
+      onClick={object === undefined ? undefined : () => selectObject(object)}
     >
-      <title>{said.filter(Boolean).join(', ')}</title>
-      <rect {...box} className="bars-ground" />
-      {outside && <rect {...box} width={labelX - x + labelPixelsOf(bar)} className="bars-reach" />}
-      {bar.conflict && <rect {...box} fill={`url(#${props.hatch})`} />}
-      <rect {...box} className="bars-edge" />
-      {outside ? (
-        <text x={labelX} y={y + 13.5} className="outside" aria-hidden="true">
-          {bar.label}
-        </text>
-      ) : (
-        <svg x={x} y={y} width={width} height={BAR_PIXELS} aria-hidden="true">
-          <text x={labelX - x} y={13.5}>
-            {bar.label}
-          </text>
-        </svg>
-      )}
-    </g>
+      <span style={behind ? undefined : { marginLeft: labelPixels }}>{bar.label}</span>
+    </button>
   );
 }
 
@@ -134,15 +113,15 @@ function placedBars(props: Parameters<typeof LaneBars>[0]): Placed[] {
         const room = (next ? pixelsAt(stretch, width, next.startMs) : width) - end;
         const labelPixels = labelPixelsOf(bar) + 10;
         const outside = labelPixels > end - Math.max(0, x) && labelPixels <= room;
-        const labelX = outside ? end + 6 : Math.max(x, 0) + 6;
-        return [{ bar, x, y, width: end - x, labelX, outside }];
+        const inside = Math.max(0, -x) + LABEL_PIXELS;
+        return [{ bar, x, y, width: end - x, labelPixels: outside ? 'behind' : inside }];
       });
     }),
   );
 }
 
 /** Whether the key was one of the bars' own. */
-function moveByKey(event: KeyboardEvent, moves: Moves, group: SVGGElement | null): boolean {
+function moveByKey(event: KeyboardEvent, moves: Moves, group: HTMLElement | null): boolean {
   switch (event.code) {
     case 'ArrowLeft':
     case 'ArrowUp':
@@ -172,8 +151,8 @@ function moveByKey(event: KeyboardEvent, moves: Moves, group: SVGGElement | null
   }
 }
 
-function focusBeside(group: SVGGElement | null, by: number): boolean {
-  const bars = [...(group?.querySelectorAll<SVGGElement>('.bars-bar') ?? [])];
+function focusBeside(group: HTMLElement | null, by: number): boolean {
+  const bars = [...(group?.querySelectorAll<HTMLElement>('.bars-bar') ?? [])];
   const at = bars.findIndex((bar) => bar === document.activeElement);
   bars[(at + by + bars.length) % bars.length]?.focus();
   return true;

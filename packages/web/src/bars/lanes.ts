@@ -79,8 +79,12 @@ function objectBars(
     const hatched = conflictVolumes(object.id, args.shown);
     const tone = body.type === 'warning' ? 'danger' : side;
     return body.volumes.map(({ band, window }, at) => ({
-      ...{ ...seen, key: `${id} ${at}`, tone, conflict: hatched.has(at) },
-      ...{ startMs: window.startMs, endMs: window.endMs },
+      ...seen,
+      key: `${id} ${at}`,
+      tone,
+      conflict: hatched.has(at),
+      startMs: window.startMs,
+      endMs: window.endMs,
       label: `${objectName(object)} · ${bandText(band)}`,
     }));
   }

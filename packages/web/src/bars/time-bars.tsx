@@ -1,8 +1,8 @@
 // The time bars: everything that passes the filter, in swim lanes, under one line that is now.
 import './bars.css';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useFloor, useNow, useSelection, useShown } from '../floor/hooks.ts';
+import type { RefObject } from 'react';
+import { useFloor, useNow, useShown } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { minuteText } from '../words/time-text.ts';
 import { lanesOf } from './lanes.ts';
@@ -20,12 +20,11 @@ const ROW_PIXELS = BAR_PIXELS + 5;
 /** Swim lanes of all that passes the filter. Drag or wheel to move and zoom; arrows go from bar to bar. */
 export function TimeBars() {
   const nowMs = useNow(1);
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const field = useRef<HTMLDivElement>(null);
+  const width = useWidth(field);
   const lanes = useLanes(nowMs);
   const { stretch, follows, moves } = useStretch(nowMs, width);
-  const field = useRef<HTMLDivElement>(null);
   useWheelZoom(field, moves);
-  const fieldRef = useMergedRef(ref, field);
   const showAll = (): void => moves.show(stretchOver(lanes.flatMap(spansOf), nowMs));
   const tops = topsOf(lanes);
   const height = tops.at(-1) ?? 0;
@@ -52,27 +51,35 @@ export function TimeBars() {
           </li>
         ))}
       </ul>
-      <div className="bars-field" ref={fieldRef} onPointerDown={moves.drag}>
+      <div className="bars-field" ref={field} style={{ height }} onPointerDown={moves.drag}>
         {width > 0 && (
-          <svg width={width} height={height} role="group" aria-label="Time bars">
-            <TickLines stretch={stretch} width={width} height={height} />
-            {lanes.map((lane, at) => (
-              <LaneLine key={lane.name} width={width} y={tops[at + 1] ?? 0} />
-            ))}
-            <LaneBars
-              lanes={lanes}
-              tops={tops}
-              rowPixels={ROW_PIXELS}
-              stretch={stretch}
-              width={width}
-              moves={moves}
-            />
+          <>
+            <svg width={width} height={height} aria-hidden="true">
+              <TickLines stretch={stretch} width={width} height={height} />
+              {lanes.map((lane, at) => (
+                <LaneLine key={lane.name} width={width} y={tops[at + 1] ?? 0} />
+              ))}
+            </svg>
+            <LaneBars {...{ lanes, tops, stretch, width, moves }} rowPixels={ROW_PIXELS} />
             <NowLine stretch={stretch} width={width} height={height} nowMs={nowMs} />
-          </svg>
+          </>
         )}
       </div>
     </div>
   );
+}
+
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 function useLanes(nowMs: number): Lane[] {
@@ -147,7 +154,7 @@ function NowLabel({ stretch, width, nowMs }: Field & { readonly nowMs: number })
 function NowLine(props: Field & { readonly height: number; readonly nowMs: number }) {
   const x = Math.round(pixelsAt(props.stretch, props.width, props.nowMs));
   if (x < 0 || x > props.width) return undefined;
-  return <line className="bars-now" x1={x} x2={x} y1={0} y2={props.height} />;
+  return <div className="bars-now" style={{ left: x - 1, height: props.height }} />;
 }
 
 /** The upper edge of each lane, and after them the lower edge of the last. */

@@ -94,6 +94,7 @@ function startDrag(
     show({ ...stretch, fromMs: stretch.fromMs - byMs });
   };
   const end = (): void => {
+    if (moved) ignoreNextClick();
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', end);
     window.removeEventListener('pointercancel', end);
@@ -101,4 +102,11 @@ function startDrag(
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', end);
   window.addEventListener('pointercancel', end);
+}
+
+// The click with which a browser ends a drag is no click on the bar below.
+function ignoreNextClick(): void {
+  const ignore = (event: MouseEvent): void => event.stopPropagation();
+  window.addEventListener('click', ignore, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', ignore, { capture: true }), 0);
 }

@@ -80,8 +80,15 @@ function noticeBody(form: NoticeForm, nowMs: number): Outcome<Body> {
   }
   const { activity, asked, precedence, firmness, status, supersedes } = form;
   return readBody({
-    ...{ type: 'notice', kind: 'air-activity', precedence, status, activity, asked, firmness },
-    ...{ title: form.title.trim(), volumes },
+    type: 'notice',
+    kind: 'air-activity',
+    precedence,
+    status,
+    activity,
+    asked,
+    firmness,
+    title: form.title.trim(),
+    volumes,
     ...wordsOf(form),
     ...asEntered(form.volumes),
     ...(supersedes && { supersedes }),

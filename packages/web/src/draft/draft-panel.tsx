@@ -2,8 +2,8 @@
 // by another officer than its drafter.
 import './draft.css';
 import type { Draft } from '@parley/protocol';
-import { useMemo } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useClock, useFloor, useSelection } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { instantText } from '../words/time-text.ts';
@@ -46,16 +46,12 @@ function DraftEditor({ draft, first }: { readonly draft: Draft; readonly first: 
   const { form, change, undo, redo, saving, flush } = useKeptForm(draft, first);
   const view = useDraftCheck(form);
   const now = useClock();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.code === 'KeyZ' && (event.ctrlKey || event.metaKey);
-    if (!step) return;
-    event.preventDefault();
-    (event.shiftKey ? redo : undo)?.();
-  };
+  const panel = useRef<HTMLFormElement>(null);
+  useUndoKeys(panel, undo, redo);
   // What is on the screen is handed over, not what was checked a moment ago.
   const body = bodyOf(form, now());
   return (
-    <form className="draft" aria-label="Draft" onKeyDown={onKeyDown} onSubmit={stay}>
+    <form ref={panel} className="draft" aria-label="Draft" onSubmit={stay}>
       <header className="draft-head">
         <span className="draft-kind">{KIND_WORDS[form.kind]}</span>
         <SavingText saving={saving} draft={draft} />
@@ -131,6 +127,26 @@ function SavingText({ saving, draft }: { readonly saving: Saving; readonly draft
       saved on the node <Fixed>{instantText(draft.savedMs, draft.savedMs)}</Fixed>
     </span>
   );
+}
+
+type Step = (() => void) | undefined;
+
+/** Ctrl-Z and Ctrl-Shift-Z inside of the panel, in place of the browser's own undo of one field. */
+function useUndoKeys(panel: RefObject<HTMLElement | null>, undo: Step, redo: Step): void {
+  const steps = useRef({ undo, redo });
+  useEffect(() => {
+    steps.current = { undo, redo };
+  });
+  useEffect(() => {
+    const element = panel.current;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.code !== 'KeyZ' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      (event.shiftKey ? steps.current.redo : steps.current.undo)?.();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [panel]);
 }
 
 function stay(event: { preventDefault: () => void }): void {

@@ -93,7 +93,9 @@ export function WordsField(props: {
         </label>
         <datalist id={`${id}-languages`}>
           {['en', 'ru', 'ar', 'he', 'tr'].map((tag) => (
-            <option key={tag} value={tag} />
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
           ))}
         </datalist>
       </div>

@@ -13,7 +13,12 @@ const coded = (group: string, codes: readonly string[]): Choices =>
   codes.map((code) => [code, phrase(`${group}.${code}` as PhraseCode)]);
 
 const ACTIVITIES = coded('activity', [
-  ...['transit', 'orbit', 'refuelling', 'unmanned', 'search-and-rescue', 'other'],
+  'transit',
+  'orbit',
+  'refuelling',
+  'unmanned',
+  'search-and-rescue',
+  'other',
 ]);
 const ASKED = coded('asked', ['avoid', 'note']);
 const FIRMNESS = coded('firmness', ['planned', 'earmarked', 'active']);

@@ -38,7 +38,7 @@ export function PointsField({
   return (
     <div className="draft-field">
       <div className="draft-label-row">
-        <div className="draft-shapes" role="group" aria-label="Shape">
+        <fieldset className="draft-shapes" aria-label="Shape">
           {SHAPES.map(([shape, word]) => (
             <button
               key={shape}
@@ -50,7 +50,7 @@ export function PointsField({
               {word}
             </button>
           ))}
-        </div>
+        </fieldset>
         <button type="button" className="button" onClick={draw}>
           Draw on the map
         </button>

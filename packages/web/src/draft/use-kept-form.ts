@@ -9,6 +9,8 @@ import type { FormHistory } from './form-history.ts';
 import { readForm, writeForm } from './kept-form.ts';
 
 const SAVE_AFTER_MS = 350;
+/** A text that the node did not answer for is sent again, the newest one only. */
+const SAVE_AGAIN_AFTER_MS = 2_000;
 
 /** 'saved', 'saving', or why it could not be saved. */
 export type Saving = 'saved' | 'saving' | { readonly refusal: string };
@@ -58,20 +60,30 @@ function useSaves(id: string, opened: string) {
   const waiting = useRef<string>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void>>(Promise.resolve());
+  const flushAgain = useRef<() => Promise<void>>(undefined);
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
-    // One save after the other, so that an older text never overtakes a newer one.
-    running.current = running.current.then(async () => {
+    const before = running.current;
+    const saveWaiting = async (): Promise<void> => {
+      // One save after the other, so that an older text never overtakes a newer one.
+      await before;
       const form = waiting.current;
       if (form === undefined) return;
       waiting.current = undefined;
       sent.add(form);
       const reply = await saveDraft(id, { state: 'editing', form });
-      if (waiting.current !== undefined) return;
+      if (!reply.ok && reply.code === 'unanswered') {
+        waiting.current ??= form;
+        timer.current = setTimeout(() => void flushAgain.current?.(), SAVE_AGAIN_AFTER_MS);
+      } else if (waiting.current !== undefined) return;
       setSaving(reply.ok ? 'saved' : { refusal: reply.sentence });
-    });
+    };
+    running.current = saveWaiting();
     return running.current;
   }, [id, saveDraft, sent]);
+  useEffect(() => {
+    flushAgain.current = flush;
+  }, [flush]);
   const save = useCallback(
     (form: string) => {
       waiting.current = form;

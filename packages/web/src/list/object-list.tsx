@@ -1,6 +1,6 @@
 // The list: the same things as map and bars, one a row, for reading rather than looking.
 import './list.css';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useFloor, useNow, usePartyName, useSelection, useShown } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
@@ -29,7 +29,6 @@ export function ObjectList() {
   const nameOf = usePartyName();
   const shown = useShown();
   const nowMs = useNow(STATE_HZ);
-  const body = useRef<HTMLTableSectionElement>(null);
   const rows = useMemo(
     () => listRows({ shown, own: session.party, nameOf, nowMs, order }),
     [shown, session.party, nameOf, nowMs, order],
@@ -48,7 +47,7 @@ export function ObjectList() {
   }
   return (
     <div className="list-scroll">
-      <table className="list" role="grid" aria-label="All that passes the filter">
+      <table className="list" aria-label="All that passes the filter">
         <thead>
           <tr>
             {COLUMNS.map(([column, word]) => (
@@ -56,7 +55,7 @@ export function ObjectList() {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={(event) => moveFocus(event, body.current)}>
+        <tbody>
           {rows.map((row, at) => (
             <Row
               key={row.object.id}
@@ -99,19 +98,18 @@ function Row(props: {
 }) {
   const { row, chosen, take } = props;
   return (
-    <tr
-      tabIndex={props.tabIndex}
-      aria-selected={chosen}
-      className={row.stateRank >= 90 ? `${row.side} ended` : row.side}
-      onClick={take}
-      onKeyDown={(event) => {
-        if (event.code !== 'Enter' && event.code !== 'Space') return;
-        event.preventDefault();
-        take();
-      }}
-    >
+    <tr aria-current={chosen} className={row.stateRank >= 90 ? `${row.side} ended` : row.side}>
       <th scope="row">
-        <Fixed>{row.name}</Fixed>
+        <button
+          type="button"
+          className="list-take"
+          aria-label={`${row.name} ${row.title}`}
+          tabIndex={props.tabIndex}
+          onClick={take}
+          onKeyDown={moveFocus}
+        >
+          <Fixed>{row.name}</Fixed>
+        </button>
       </th>
       <td>{row.conflicts > 0 && <ConflictMark count={row.conflicts} />}</td>
       <td>{row.party}</td>
@@ -138,19 +136,20 @@ function Row(props: {
 function ConflictMark({ count }: { readonly count: number }) {
   return (
     <span className="list-conflict" title={count === 1 ? 'In conflict' : `${count} conflicts`}>
-      <i role="img" aria-label="conflicts" /> {count}
+      <i aria-hidden="true" /> {count}
     </span>
   );
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-function moveFocus(event: KeyboardEvent, body: HTMLTableSectionElement | null): void {
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.code];
-  if (step === undefined || body === null) return;
+  const table = event.currentTarget.closest('table');
+  if (step === undefined || table === null) return;
   event.preventDefault();
   event.stopPropagation();
-  const rows = [...body.rows];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const rows = [...table.querySelectorAll<HTMLElement>('.list-take')];
+  const at = rows.indexOf(event.currentTarget);
   rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
 }

@@ -2,6 +2,7 @@
 // then the draft's own text; nothing drawn stays on the map by itself.
 import { inverse, positionOf } from '@parley/geo';
 import type { Position } from '@parley/geo';
+import type { Feature, Geometry } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import {
   TerraDraw,
@@ -36,7 +37,8 @@ export function drawShape(map: MapLibreMap, request: DrawRequest): () => void {
   draw.start();
   draw.setMode(mode.mode);
   draw.on('finish', (id) => {
-    const drawn = drawnOf(request.shape, draw.getSnapshotFeature(id)?.geometry);
+    const feature = draw.getSnapshotFeature(id) as Feature | undefined;
+    const drawn = drawnOf(request.shape, feature?.geometry);
     // Not inside terra-draw's own event: it goes on to touch what stop would remove.
     queueMicrotask(() => {
       stop();
@@ -46,10 +48,8 @@ export function drawShape(map: MapLibreMap, request: DrawRequest): () => void {
   return stop;
 }
 
-type Geometry = NonNullable<ReturnType<TerraDraw['getSnapshotFeature']>>['geometry'];
-
 function drawnOf(shape: DrawRequest['shape'], geometry: Geometry | undefined): Drawn | undefined {
-  if (geometry === undefined || geometry.type === 'Point') return undefined;
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'LineString') return undefined;
   const closed = geometry.type === 'Polygon';
   const points = (closed ? (geometry.coordinates[0] ?? []) : geometry.coordinates)
     .slice(0, closed ? -1 : undefined)

@@ -29,7 +29,7 @@ export function FilterChips() {
   const windowWord = WINDOWS.find(([ms]) => ms === filter.windowMs)?.[1] ?? '';
   const next = WINDOWS[(WINDOWS.findIndex(([ms]) => ms === filter.windowMs) + 1) % WINDOWS.length];
   return (
-    <div className="map-chips" role="group" aria-label="What is shown">
+    <fieldset className="map-chips" aria-label="What is shown">
       <Chip label={chosenText(KIND_LIST, filter.kinds, (kind) => KINDS[kind], 'All kinds')}>
         {KIND_LIST.map((kind) => (
           <Checkbox
@@ -75,7 +75,7 @@ export function FilterChips() {
       >
         {filter.showEnded ? 'Ended shown' : 'Ended hidden'}
       </button>
-    </div>
+    </fieldset>
   );
 }
 

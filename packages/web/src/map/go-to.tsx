@@ -24,11 +24,6 @@ export function GoTo(props: {
         event.preventDefault();
         if (reading?.ok === true) go(reading.value.position);
       }}
-      onKeyDown={(event) => {
-        if (event.code !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
     >
       <label htmlFor={id}>Go to coordinate</label>
       <input
@@ -40,6 +35,11 @@ export function GoTo(props: {
         aria-describedby={`${id}-read`}
         aria-invalid={reading?.ok === false}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.code !== 'Escape') return;
+          event.stopPropagation();
+          close();
+        }}
       />
       <output id={`${id}-read`}>
         {reading?.ok === true && (

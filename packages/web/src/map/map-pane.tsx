@@ -13,7 +13,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { GoTo } from './go-to.tsx';
 import { useDrawing } from './use-drawing.ts';
 import { setFeatures, useMapIn } from './use-map.ts';
-import { useClicks, useFits, useShapes } from './use-shapes.ts';
+import { useClicks, useCursor, useFits, useShapes } from './use-shapes.ts';
 
 const SAID_MS = 4_000;
 const GO_TO_ZOOM = 9;
@@ -28,6 +28,7 @@ export function MapPane() {
   const [said, say] = useSaid();
   useShapes(map);
   useClicks(map);
+  useCursor(map);
   const { fitAll, fitSelection } = useFits(map);
   const drawing = useDrawing(map);
   const copy = useCopy(say);
@@ -45,9 +46,7 @@ export function MapPane() {
       {goingTo && <GoTo go={go} close={() => setGoingTo(false)} />}
       {drawing !== undefined && <DrawingBar request={drawing} />}
       <Legend />
-      <p className="map-said" role="status">
-        {said}
-      </p>
+      <output className="map-said">{said}</output>
     </section>
   );
 }
@@ -64,12 +63,13 @@ function DrawingBar({ request }: { readonly request: DrawRequest }) {
     request.done(undefined);
   };
   return (
-    <div className="map-drawing" role="status">
+    // Modal, so that the page's keys rest: a stray letter must not lose what is being drawn.
+    <dialog open aria-modal="true" aria-label="Drawing" className="map-drawing">
       {HOW_TO_DRAW[request.shape]}
       <button type="button" className="button" onClick={cancel}>
         Cancel <kbd className="key">Esc</kbd>
       </button>
-    </div>
+    </dialog>
   );
 }
 
@@ -130,6 +130,8 @@ function useMoveKeys(map: MapLibreMap | undefined): void {
     if (document.activeElement === document.body) map?.panBy([x, y], { duration: 120 });
   };
   const zoom = (by: number) => (): void => {
+    // The bars zoom by the same keys while the focus is in them.
+    if (document.activeElement?.closest('.bars-field') instanceof Element) return;
     map?.zoomTo(map.getZoom() + by, { duration: 150 });
   };
   useKeys({

@@ -20,37 +20,37 @@ export function MiniMap(props: {
   if (chart === undefined) return undefined;
   const { paths, place, scale } = chart;
   return (
-    <svg
+    <figure
       className={`mini-map ${tone}`}
-      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      role="img"
       aria-label={`${label}, near ${place.name.name} ${place.name.code}`}
     >
-      <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse">
-        <path className="mini-hatch" d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6" />
-      </pattern>
-      <MiniGrid />
-      {paths.map((path, at) => (
-        <g key={at}>
-          <path d={path} className="mini-area" />
-          {tone === 'danger' && <path d={path} fill={`url(#${hatch})`} />}
+      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
+        <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse">
+          <path className="mini-hatch" d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6" />
+        </pattern>
+        <MiniGrid />
+        {paths.map((path, at) => (
+          <g key={at}>
+            <path d={path} className="mini-area" />
+            {tone === 'danger' && <path d={path} fill={`url(#${hatch})`} />}
+          </g>
+        ))}
+        <circle className="mini-place" cx={place.at.x} cy={place.at.y} r="3.5" />
+        <text className="mini-word" x={place.at.x + 7} y={place.at.y + 4}>
+          {place.name.code}
+        </text>
+        <g className="mini-frame">
+          <path d="M304 34V12M299 18L304 11L309 18" />
+          <text x="304" y="46" textAnchor="middle">
+            N
+          </text>
+          <path d={`M12 204v5h${scale.pixels.toFixed(1)}v-5`} />
+          <text x="12" y="198">
+            {distanceText(scale.metres * 100)}
+          </text>
         </g>
-      ))}
-      <circle className="mini-place" cx={place.at.x} cy={place.at.y} r="3.5" />
-      <text className="mini-word" x={place.at.x + 7} y={place.at.y + 4}>
-        {place.name.code}
-      </text>
-      <g className="mini-frame">
-        <path d="M304 34V12M299 18L304 11L309 18" />
-        <text x="304" y="46" textAnchor="middle">
-          N
-        </text>
-        <path d={`M12 204v5h${scale.pixels.toFixed(1)}v-5`} />
-        <text x="12" y="198">
-          {distanceText(scale.metres * 100)}
-        </text>
-      </g>
-    </svg>
+      </svg>
+    </figure>
   );
 }
 

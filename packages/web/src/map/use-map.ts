@@ -9,7 +9,8 @@ import type { RefObject } from 'react';
 import { useMode } from '../theme/mode.ts';
 import { loadLand } from './base-map.ts';
 import { hatched, hatching, IMAGE_RATIO, lock, octagon } from './map-images.ts';
-import { mapStyle, OWN_SOURCES } from './map-style.ts';
+import type { OWN_SOURCES } from './map-style.ts';
+import { mapStyle } from './map-style.ts';
 import { readPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
 
@@ -35,10 +36,11 @@ export function useMapIn(holder: RefObject<HTMLElement | null>): MapState {
       setState({ kind: 'none', sentence: NO_MAP });
       return undefined;
     }
-    made.once('load', () => {
+    const loaded = (): void => {
       addImages(made, readPalette());
       setState({ kind: 'ready', map: made });
-    });
+    };
+    made.on('load', loaded);
     return () => {
       setState({ kind: 'making' });
       made.remove();
@@ -58,7 +60,7 @@ export function setFeatures(
 ): void {
   const found = map.getSource(source);
   if (!(found instanceof GeoJSONSource)) throw new Error(`the map has no source "${source}"`);
-  found.setData({ type: 'FeatureCollection', features: [...features] });
+  void found.setData({ type: 'FeatureCollection', features: [...features] });
 }
 
 function makeMap(container: HTMLElement): MapLibreMap | undefined {
@@ -83,14 +85,17 @@ function makeMap(container: HTMLElement): MapLibreMap | undefined {
   return map;
 }
 
+type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
+type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2];
+
 function useColours(map: MapLibreMap | undefined): void {
   const { mode } = useMode();
   useEffect(() => {
     if (map === undefined) return;
     const palette = readPalette();
     for (const layer of mapStyle(palette).layers) {
-      for (const [name, value] of Object.entries(layer.paint ?? {})) {
-        map.setPaintProperty(layer.id, name as Parameters<typeof map.setPaintProperty>[1], value);
+      for (const [name, value] of Object.entries<unknown>(layer.paint ?? {})) {
+        map.setPaintProperty(layer.id, name as PaintName, value as PaintValue);
       }
     }
     addImages(map, palette);

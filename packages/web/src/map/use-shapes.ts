@@ -89,25 +89,46 @@ export function useClicks(map: MapLibreMap | undefined): void {
       const next = nextOf(idsAt(map, point), chosen.current);
       if (next !== undefined) select(next);
     };
-    const follow = ({ point, lngLat }: MapMouseEvent): void => {
-      const position = positionOf(lngLat.lat, wrappedDegrees(lngLat.lng));
-      cursor.set(position.ok ? position.value : undefined);
+    map.on('mousedown', press);
+    map.on('click', take);
+    return () => {
+      map.off('mousedown', press);
+      map.off('click', take);
+    };
+  }, [map, select]);
+}
+
+/** Keeps the position under the pointer, also while the map moves under a pointer that rests. */
+export function useCursor(map: MapLibreMap | undefined): void {
+  useEffect(() => {
+    if (map === undefined) return undefined;
+    let pointer: MapMouseEvent['point'] | undefined;
+    const read = (): void => {
+      if (pointer === undefined) return cursor.set(undefined);
+      const { lat, lng } = map.unproject(pointer);
+      const position = positionOf(lat, wrappedDegrees(lng));
+      return cursor.set(position.ok ? position.value : undefined);
+    };
+    const follow = ({ point }: MapMouseEvent): void => {
+      pointer = point;
+      read();
       if (drawRequest.get() !== undefined) return;
       map.getCanvas().style.cursor = idsAt(map, point).length > 0 ? 'pointer' : '';
     };
-    const leave = (): void => cursor.set(undefined);
-    map.on('mousedown', press);
-    map.on('click', take);
+    const leave = (): void => {
+      pointer = undefined;
+      read();
+    };
     map.on('mousemove', follow);
+    map.on('move', read);
     map.on('mouseout', leave);
     return () => {
       leave();
-      map.off('mousedown', press);
-      map.off('click', take);
       map.off('mousemove', follow);
+      map.off('move', read);
       map.off('mouseout', leave);
     };
-  }, [map, select]);
+  }, [map]);
 }
 
 /** Moves the map so that all outlines can be seen. False when there are none. */
