@@ -67,7 +67,7 @@ export function PointsField({
           change({ ...volume, points: event.target.value, drawn: false }, 'points')
         }
       />
-      {lines.length > 0 && <Readings lines={lines} />}
+      {lines.length > 0 && <Readings lines={lines} drawn={volume.drawn} />}
       {volume.shape !== 'polygon' && (
         <TextField
           label={EXTENT_LABELS[volume.shape]}
@@ -82,7 +82,8 @@ export function PointsField({
   );
 }
 
-function Readings({ lines }: { readonly lines: readonly PointLine[] }) {
+function Readings(props: { readonly lines: readonly PointLine[]; readonly drawn: boolean }) {
+  const { lines, drawn } = props;
   const { form } = usePositionForm();
   return (
     <ol className="draft-readings" aria-label="Positions as they were read">
@@ -92,7 +93,9 @@ function Readings({ lines }: { readonly lines: readonly PointLine[] }) {
             <>
               <span className="draft-form-tag">{reading.value.form}</span>
               <Fixed>{writePosition(reading.value.position, form)}</Fixed>
-              <span className="quiet">± {precisionText(reading.value.precisionMetres)}</span>
+              {!drawn && (
+                <span className="quiet">± {precisionText(reading.value.precisionMetres)}</span>
+              )}
             </>
           ) : (
             <>

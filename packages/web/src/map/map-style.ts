@@ -202,7 +202,7 @@ function labelLayers(palette: Palette): LayerSpecification[] {
         'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
         'text-radial-offset': ['match', ['get', 'tone'], 'danger', 1.3, 0.6],
         'text-max-width': 24,
-        'symbol-sort-key': ['match', ['get', 'tone'], 'conflict', 0, 'danger', 1, 2],
+        'symbol-sort-key': ['match', ['get', 'tone'], 'draft', 0, 'conflict', 1, 'danger', 2, 3],
       },
       paint: {
         'text-color': toneColour(palette),
