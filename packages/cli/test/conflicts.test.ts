@@ -55,7 +55,9 @@ test('every pair of one file, each once, in the order of the file', async () => 
   );
   const { status, out, err } = await run(path, '--json');
   assert.deepEqual([status, err], [0, []]);
-  const pairs = out.map((line) => JSON.parse(line)).map(({ a, b }) => `${a} ${b}`);
+  const pairs = out
+    .map((line) => JSON.parse(line) as { a: string; b: string })
+    .map(({ a, b }) => `${a} ${b}`);
   assert.deepEqual(pairs, ['z a', 'z m', 'a m']);
 });
 
@@ -67,7 +69,7 @@ test('a pair as JSON: separations, window, place', async () => {
   );
   const { out } = await run(path, '--json', '--lateral', '319.5', '--time', '90.5');
   assert.deepEqual(
-    out.map((line) => JSON.parse(line)),
+    out.map((line): unknown => JSON.parse(line)),
     [
       {
         a: 'a',
@@ -110,7 +112,9 @@ test('features of one stated party are not in conflict; those of none are with a
     circle('n2', 0, 10),
   );
   const { out } = await run(path, '--json');
-  const pairs = out.map((line) => JSON.parse(line)).map(({ a, b }) => `${a} ${b}`);
+  const pairs = out
+    .map((line) => JSON.parse(line) as { a: string; b: string })
+    .map(({ a, b }) => `${a} ${b}`);
   const expected = ['b1 g', 'b1 n1', 'b1 n2', 'b2 g', 'b2 n1', 'b2 n2', 'g n1', 'g n2', 'n1 n2'];
   assert.deepEqual(pairs, expected);
 });
@@ -120,7 +124,9 @@ test('--against compares the two files, not the features of either', async () =>
   const other = file(circle('a', 0, 10), circle('c', 5, 10));
   const { status, out } = await run(one, '--against', other, '--json');
   assert.equal(status, 0);
-  const pairs = out.map((line) => JSON.parse(line)).map(({ a, b }) => `${a} ${b}`);
+  const pairs = out
+    .map((line) => JSON.parse(line) as { a: string; b: string })
+    .map(({ a, b }) => `${a} ${b}`);
   assert.deepEqual(pairs, ['a a', 'b a']);
   const human = await run('--against', other, one);
   assert.equal(human.out.at(-1), '2 conflicting pairs between 2 features and 2.');
@@ -174,6 +180,6 @@ process.exitCode = await conflicts(['-', '--json'], console.log, console.error);
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', script], { input });
   assert.equal(String(child.stderr), '');
   assert.equal(child.status, 0);
-  const { a, b } = JSON.parse(String(child.stdout));
+  const { a, b } = JSON.parse(String(child.stdout)) as { a: string; b: string };
   assert.deepEqual([a, b], ['a', 'b']);
 });

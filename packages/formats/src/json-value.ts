@@ -20,7 +20,7 @@ export function shown(value: unknown): string {
   if (isMissing(value)) return 'missing';
   if (isList(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return JSON.stringify(value) ?? typeof value;
   const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   return JSON.stringify(short);
 }

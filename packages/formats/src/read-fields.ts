@@ -61,7 +61,8 @@ export function readMetres(value: unknown, field: string, findings: Findings): n
 /** An id or a party's name: text or a whole number; undefined when not stated. */
 export function readName(value: unknown, field: string, findings: Findings): string | undefined {
   if (isMissing(value)) return undefined;
-  const name = Number.isSafeInteger(value) ? String(value) : value;
+  const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
+  const name = isWhole ? String(value) : value;
   if (typeof name === 'string' && name !== '' && name.length <= NAME_LENGTH_MAX) return name;
   return findings.refuse(field, `is ${shown(value)}`, `text of 1 to ${NAME_LENGTH_MAX} characters`);
 }

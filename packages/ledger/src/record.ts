@@ -167,7 +167,7 @@ function readHeader(line: string): Checked<Header> {
   if (!Array.isArray(cosigners) || cosigners.length >= noteSignaturesMax) {
     return malformed('its header has no list of cosigners, or too many');
   }
-  const vkeys = [vkey, ...cosigners];
+  const vkeys: unknown[] = [vkey, ...(cosigners as readonly unknown[])];
   if (typeof origin !== 'string' || !vkeys.every((listed) => typeof listed === 'string')) {
     return malformed('its header has an origin or a cosigner that is not a text');
   }

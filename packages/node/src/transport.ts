@@ -1,7 +1,8 @@
 // The link's TLS identity: a self-signed certificate whose key is pinned at pairing.
 // No public CA is asked: the pin, SHA-256 of the SubjectPublicKeyInfo, is what counts.
 import 'reflect-metadata';
-import { createHash, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import {
   cryptoProvider,
   SubjectAlternativeNameExtension,
@@ -17,10 +18,10 @@ export async function makeTransportIdentity(
   nowMs: number,
 ): Promise<TransportIdentity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  cryptoProvider.set(webcrypto);
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const { subtle } = cryptoProvider.get();
+  const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    serialNumber: Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex'),
+    serialNumber: randomBytes(15).toString('hex'),
     name: `CN=parley ${party}`,
     notBefore: new Date(nowMs - 86_400_000),
     notAfter: new Date(nowMs + 20 * 365 * 86_400_000),
@@ -28,11 +29,14 @@ export async function makeTransportIdentity(
     keys,
     extensions: [
       new SubjectAlternativeNameExtension(
-        hosts.map((value) => ({ type: /^[\d.:]+$/.test(value) ? 'ip' : 'dns', value })),
+        hosts.map((value) => {
+          const type: 'ip' | 'dns' = isIP(value) === 0 ? 'dns' : 'ip';
+          return { type, value };
+        }),
       ),
     ],
   });
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const pkcs8 = Buffer.from(await subtle.exportKey('pkcs8', keys.privateKey));
   const lines = pkcs8.toString('base64').match(/.{1,64}/g) ?? [];
   const keyPem = `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
   return { certificatePem: certificate.toString('pem'), keyPem };
