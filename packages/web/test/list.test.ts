@@ -24,7 +24,7 @@ test('the state is that of the addressee who is least far', () => {
   assert.equal(ladderWord(both, NOW_MS).word, 'Received, not read');
 });
 
-test('a read-back that does not match is told as such, and a position after it stands first', () => {
+test('a read-back that does not match is told, and a position after it stands first', () => {
   const readBack = {
     ...step(2),
     statement: {

@@ -23,7 +23,7 @@ export type Bar = {
 };
 export type Lane = { readonly name: string; readonly rows: readonly (readonly Bar[])[] };
 
-/** The lanes in their fixed order: air activity of each party, ours first; warnings; questions; line. */
+/** The lanes in their order: air activity by party, ours first; warnings; questions; the line. */
 export function lanesOf(args: {
   readonly shown: Shown;
   readonly own: PartyId;

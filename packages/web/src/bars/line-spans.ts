@@ -1,5 +1,5 @@
-// How the line was since this page opened: alive, suspect, dead, or this page blind. What was before
-// is on the record, not here.
+// How the line was since this page opened: alive, suspect, dead, or this page blind. What was
+// before is on the record, not here.
 import type { Floor } from '../floor/floor-state.ts';
 import { instantText } from '../words/time-text.ts';
 

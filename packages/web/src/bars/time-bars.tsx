@@ -17,7 +17,7 @@ import { useStretch, useWheelZoom } from './use-stretch.ts';
 const HEAD_PIXELS = 26;
 const ROW_PIXELS = BAR_PIXELS + 5;
 
-/** Swim lanes of all that passes the filter. Drag or wheel to move and zoom; arrows go from bar to bar. */
+/** Swim lanes of all that passes the filter. Drag moves, wheel zooms, arrows go from bar to bar. */
 export function TimeBars() {
   const nowMs = useNow(1);
   const field = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
-// Moving and zooming the bars: by wheel, by dragging, by keys. Until somebody moves them they follow
-// the clock.
+// Moving and zooming the bars: by wheel, by dragging, by keys. Until somebody moves them they
+// follow the clock.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { stretchAround, zoomed } from './time-axis.ts';
@@ -60,7 +60,7 @@ export function useStretch(
   return { stretch, follows, moves };
 }
 
-/** Zooms by the wheel over `field`. Bound by hand, because React's own wheel cannot be prevented. */
+/** Zooms by the wheel over `field`. Bound by hand: React's own wheel cannot be prevented. */
 export function useWheelZoom(field: RefObject<HTMLElement | null>, { zoomAt }: Moves): void {
   useEffect(() => {
     const element = field.current;

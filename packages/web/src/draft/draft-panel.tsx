@@ -1,5 +1,5 @@
-// The draft in hand: written here, kept on the node as it is typed, checked as it is typed, released
-// by another officer than its drafter.
+// The draft in hand: written here, kept on the node as it is typed, checked as it is typed,
+// released by another officer than its drafter.
 import './draft.css';
 import type { Draft } from '@parley/protocol';
 import { useEffect, useMemo, useRef } from 'react';

@@ -14,7 +14,7 @@ export function writeForm(form: DraftForm): string {
   return JSON.stringify(form);
 }
 
-/** The form that `text` holds, or undefined when it holds none. Fields that are missing are empty. */
+/** The form that `text` holds, or undefined when it holds none. Missing fields are empty. */
 export function readForm(text: string): DraftForm | undefined {
   const kept = object(parsed(text));
   if (kept === undefined) return undefined;

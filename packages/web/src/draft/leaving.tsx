@@ -5,6 +5,7 @@ import type { Body, WireVolume } from '@parley/protocol';
 import { useFloor } from '../floor/hooks.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { questionText } from '../words/object-words.ts';
 
 /** The rendering of a body that waits to leave. */
 export function Leaving({ body }: { readonly body: Body }) {
@@ -69,7 +70,7 @@ function said(body: Body): string {
       return `${title2} ${what}. Asked: ${phrase(`asked.${asked}`)}.`;
     }
     case 'question':
-      return `${body.precedence}: ${body.codes.map((code) => phrase(`question.${code}`)).join(' ')}`;
+      return `${body.precedence}: ${questionText(body)}`;
     case 'answer':
       return phrase(`answer.${body.result}`);
     case 'cancel':

@@ -1,4 +1,4 @@
-// Reads the short fields of a draft: distances with a unit, times with a zone. Never assumes either.
+// Reads the short fields of a draft: distances with a unit, times with a zone; assumes neither.
 import { readInstant } from '@parley/geo';
 import type { Reading, ReadRefusal } from '@parley/geo';
 

@@ -31,7 +31,7 @@ export type ListRow = {
   readonly party: string;
   readonly precedence: Precedence;
   readonly title: string;
-  /** The distance and true bearing of the first volume from its nearest place: "4.4 km 214° OSDZ". */
+  /** Distance and true bearing of the first volume from its nearest place: "4.4 km 214° OSDZ". */
   readonly where: string;
   /** The same in full words. */
   readonly place: string;

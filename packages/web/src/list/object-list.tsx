@@ -21,7 +21,7 @@ const COLUMNS: readonly (readonly [Column, string])[] = [
 ];
 const STATE_HZ = 0.2;
 
-/** The list of all that passes the filter. A head sorts; arrows go through rows; Enter takes one. */
+/** All that passes the filter. A head sorts; arrows go through the rows; Enter takes one. */
 export function ObjectList() {
   const [order, setOrder] = useState<Order>({ by: 'window', descending: true });
   const { session } = useFloor();

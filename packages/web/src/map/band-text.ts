@@ -1,8 +1,8 @@
-// An altitude band where there is little room: unit and reference once, when both limits share them.
+// An altitude band where room is short: unit and reference once, when both limits share them.
 import { writeBand, writeHeight } from '@parley/geo';
 import type { AltitudeBand } from '@parley/geo';
 
-/** "3 000–6 500 m AMSL", "FL180–FL240", "SFC–UNL"; limits of different kinds are written in full. */
+/** "3 000–6 500 m AMSL", "FL180–FL240", "SFC–UNL"; limits of different kinds in full. */
 export function bandText(band: AltitudeBand): string {
   const { lower, upper } = band;
   const whole = writeBand(band).replace(' – ', '–');

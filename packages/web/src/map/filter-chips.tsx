@@ -1,4 +1,4 @@
-// The one filter of map, bars and list, as chips in the map's corner: kinds, parties, window, ended.
+// The one filter of map, bars and list, as chips on the map: kinds, parties, window, ended.
 import type { LineObject } from '@parley/engine';
 import { Checkbox, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';

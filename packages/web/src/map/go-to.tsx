@@ -1,5 +1,5 @@
-// "Go to coordinate": a field that reads a position in any form, says what it took it for, and moves
-// the map there. A refusal names the character.
+// "Go to coordinate": a field that reads a position in any form, says what it took it for, and
+// moves the map there. A refusal names the character.
 import { placeText, readPosition, writePosition } from '@parley/geo';
 import type { Position } from '@parley/geo';
 import { useEffect, useId, useRef, useState } from 'react';

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, LineString } from 'geojson';
 
 const LATITUDE_MAX = 85;
 
-/** Lines in degrees. Each carries its `step` in minutes of arc and its `label`, "40°E" or "35°10'N". */
+/** Lines in degrees, `stepMinutes` of arc apart. Each carries its `label`, "40°E" or "35°10'N". */
 export function graticule(stepMinutes: number): FeatureCollection<LineString> {
   const meridians = steps(180, stepMinutes).map((minutes) => {
     const lon = minutes / 60;

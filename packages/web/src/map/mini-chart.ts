@@ -15,10 +15,10 @@ export type MiniChart = {
 
 const MARGIN = 0.14;
 const EXTENT_METRES_MIN = 500;
-/** A place further off than this many extents would shrink the area to a dot: it is left outside. */
+/** A place further off than this many extents would shrink the area to a dot: it stays outside. */
 const PLACE_EXTENTS_MAX = 4;
 
-/** The outlines and their nearest place on a chart of `size`, north up; undefined for no outline. */
+/** The outlines and their nearest place on a chart of `size`, north up; undefined for none. */
 export function miniChart(
   outlines: readonly Outline[],
   size: { readonly width: number; readonly height: number },

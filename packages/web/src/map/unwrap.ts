@@ -1,4 +1,4 @@
-// Rings for a flat map: longitudes run on across the antimeridian instead of jumping by 360 degrees.
+// Rings for a flat map: longitudes run on across the antimeridian instead of jumping by 360.
 import type { Position } from '@parley/geo';
 
 /** Longitude and latitude in degrees; the longitude may lie beyond 180. */
@@ -40,7 +40,7 @@ export function unwrappedLine(line: readonly Position[]): LonLat[] {
   });
 }
 
-/** The smallest box around all rings, each turned to lie nearest to the first; undefined for none. */
+/** The box around all rings, each turned to lie nearest to the first; undefined for none. */
 export function boundsOf(rings: readonly (readonly LonLat[])[]): Bounds | undefined {
   const reference = rings.find((ring) => ring.length > 0)?.[0]?.[0];
   if (reference === undefined) return undefined;
