@@ -1,4 +1,4 @@
-// `npm run demo` in a fresh clone: from the command to both floors ready, the page's build included.
+// `npm run demo` in a fresh clone: from the command to both floors ready, with the page's build.
 // The packages are copied from this checkout, so npm's download is not in the figure.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,5 +1,5 @@
 // FLASH warnings between two nodes on this machine: from the sender's HTTP request to the event on
-// the receiver's floor. Both nodes are processes of their own and have committed it to disk by then.
+// the receiver's floor. Both nodes are processes of their own, and both have committed it by then.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

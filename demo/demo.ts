@@ -21,6 +21,10 @@ const FOLDER = join(ROOT, '.demo');
 const SCENARIO = join(ROOT, 'scenarios/deir-ez-zor-2016.json');
 const RESTART_AFTER_MS = 5_000;
 const CLOSING_MS = 300;
+const CASE_LINES = [
+  '  The case begins in half a minute and takes five. Before 13:29Z, have a window in sight:',
+  '  the warning takes the screen, and one key takes the warning.',
+];
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -82,7 +86,7 @@ async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promi
   const stage = await openStage(played, FOLDER, clock, ['watch', 'releaser']);
   const watching = stage.nodes.map(async (node) => keepRunning(stage, node, stop));
   for (const line of headLines(scenario)) tell(line);
-  for (const line of guide(stage)) tell(line);
+  for (const line of guide(stage, keep)) tell(line);
   for (const node of stage.nodes) for (const line of floorLines(node)) tell(line);
   tell('');
   for await (const report of playScenario(played, stage, 'running', stop)) {
@@ -94,9 +98,8 @@ async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promi
     const nowMs = Math.round(fromMs + (Date.now() - anchorMs) * rate);
     stage.setClock({ startMs: nowMs, anchorMs: Date.now(), rate: 1 });
     tell('');
-    tell(
-      `${keep ? 'Both floors run again.' : 'The case has ended; the floors go on.'} Stop with Ctrl-C.`,
-    );
+    const state = keep ? 'Both floors run again.' : 'The case has ended; the floors go on.';
+    tell(`${state} Stop with Ctrl-C.`);
     await stopped(stop);
   }
   tell('Stopping both nodes. What is on record is kept in .demo: npm run demo -- --keep');
@@ -135,14 +138,13 @@ function floorLines({ name, process: { serving } }: StagedNode): string[] {
   ];
 }
 
-function guide({ nodes }: Stage): string[] {
+function guide({ nodes }: Stage, keep: boolean): string[] {
   const kills = nodes.map(({ name, process: { pid } }) => `${name}: kill -9 ${pid}`).join(', ');
   return [
     '',
     'What to do:',
     '  Open one link of each floor, each in a window of its own, and give the seat any name.',
-    '  The case begins in half a minute and takes five. Before 13:29Z, have a window in sight:',
-    '  the warning takes the screen, and one key takes the warning.',
+    ...(keep ? [] : CASE_LINES),
     '  Post a notice of your own: draft it on a watch seat (35.26 N 40.15 E is near the case),',
     '  release it on the releaser seat of the same floor, and see it on the other one. Post a',
     '  second one over it from the other floor: both floors show the conflict.',

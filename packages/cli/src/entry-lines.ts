@@ -114,8 +114,9 @@ export function checkLines(check: DraftCheck, body: Body): string[] {
 
 function apart({ lateralCentimetres, verticalCentimetres }: Separation): string {
   const metres = (centimetres: number): string => `${Math.round(centimetres / 100)} m`;
+  const [across, above] = [metres(lateralCentimetres), metres(verticalCentimetres)];
   if (lateralCentimetres === 0 && verticalCentimetres === 0) return 'they overlap';
-  return `${metres(lateralCentimetres)} apart on the ground, ${metres(verticalCentimetres)} in height`;
+  return `${across} apart on the ground, ${above} in height`;
 }
 
 /** One open task as one line. */

@@ -15,7 +15,8 @@ export function overview(): string {
     'Tools that need no node:',
     ...TOOLS.map(line),
     '',
-    '"parley help COMMAND" says more. Exit codes: 0 done, 1 refused or a check failed, 2 wrong usage.',
+    '"parley help COMMAND" says more.',
+    'Exit codes: 0 done, 1 refused or a check failed, 2 wrong usage, 70 the disk failed.',
   ].join('\n');
 }
 

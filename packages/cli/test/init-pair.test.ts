@@ -63,7 +63,8 @@ test('init refuses a party id and a link that are none, naming the field', async
   assert.equal(bad.code, 1);
   assert.equal(
     bad.err,
-    'parley init: party: found "The Coalition"; right would be 2 to 32 of a-z, 0-9 and -, a letter first.',
+    'parley init: party: found "The Coalition"; right would be 2 to 32 of a-z, 0-9 and -, a ' +
+      'letter first.',
   );
   const plain = await parley(
     'init',

@@ -20,7 +20,7 @@ async function view(node: TestNode, name: string): Promise<View> {
   return opened.value;
 }
 
-/** A small linear congruential generator (Numerical Recipes): the seed is printed with a failure. */
+/** A linear congruential generator (Numerical Recipes); its seed is printed with a failure. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

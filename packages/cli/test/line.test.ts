@@ -12,7 +12,8 @@ import type { TestNode } from './nodes.ts';
 import { folder, parley, parleyWith, PROGRAM, start } from './terminal.ts';
 
 const AREA =
-  '35.2596670 N 40.1613707 E; 37S FV 04463 03549; 35.2523711 N 40.1244802 E; 35.2384416, 40.1455693';
+  '35.2596670 N 40.1613707 E; 37S FV 04463 03549; 35.2523711 N 40.1244802 E; ' +
+  '35.2384416, 40.1455693';
 const WINDOW = ['--start', '2098-09-17T12:55:00Z', '--end', '2098-09-17T15:00:00Z'];
 const BAND = ['--lower', 'FL180', '--upper', 'FL240'];
 const NOTICE_OPTIONS = [
@@ -78,7 +79,7 @@ function watching(t: TestContext, file: string): { until: ReturnType<typeof line
   return { until: linesOf(child) };
 }
 
-test('a notice goes from one terminal to the other side, is read back, and a warning is taken', async (t) => {
+test('a notice goes over and is read back; a warning rings and is taken', async (t) => {
   const { drafter, releaser, theirs } = await seats(t);
   assert.equal(statSync(drafter).mode & 0o777, 0o600);
   const watch = watching(t, theirs);
@@ -88,8 +89,10 @@ test('a notice goes from one terminal to the other side, is read back, and a war
   const drafted = await parley('notice', ...NOTICE_OPTIONS, '--words', words, '--seat', drafter);
   assert.equal(drafted.err, '');
   assert.deepEqual(drafted.out.split('\n').slice(0, 3), [
-    'Place: 4.5 km, bearing 220 degrees true, from Deir ez-Zor airport OSDZ (3.0 to 6.0 km from there), FL180 – FL240, 2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
-    'FINDING: The text says 9 km south of Deir ez-Zor airport. The area lies 3.0 to 6.0 km from it, bearing 220 degrees.',
+    'Place: 4.5 km, bearing 220 degrees true, from Deir ez-Zor airport OSDZ (3.0 to 6.0 km ' +
+      'from there), FL180 – FL240, 2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
+    'FINDING: The text says 9 km south of Deir ez-Zor airport. The area lies 3.0 to 6.0 km ' +
+      'from it, bearing 220 degrees.',
     'No conflict with a notice.',
   ]);
   const id = /^Draft ([0-9a-f]{8}) is ready/m.exec(drafted.out)?.[1] ?? '';
@@ -140,7 +143,7 @@ test('a notice goes from one terminal to the other side, is read back, and a war
   await watch.until(new RegExp(`^DUE FLASH ${warning}: Say what was done by `));
 });
 
-test('a warning that is waited for tells when it was taken, or fails when nobody takes it', async (t) => {
+test('a warning that is waited for tells when it was taken, or that nobody did', async (t) => {
   const { drafter, theirs } = await seats(t);
   const circle = ['--circle', '35.26 N 40.15 E', '--radius', '3 km', ...BAND, ...WINDOW];
   const codes = '--hazard aircraft-endangered --at-risk civil-aircraft --request turn-away'.split(
@@ -164,7 +167,7 @@ test('a warning that is waited for tells when it was taken, or fails when nobody
   assert.match(out, /^READ by Watch A of russia, \d+ ms after it was sent\.$/m);
 });
 
-test('a notice from a file is the same as one from options; standard input works too', async (t) => {
+test('a notice comes from a file or standard input as well', async (t) => {
   const { drafter } = await seats(t);
   const form = {
     type: 'notice',
@@ -268,7 +271,7 @@ test('what is wrong with a notice is named: field, fault, what would be right', 
   assert.match(crossed.err, /cross/);
 });
 
-test('each side exports and proves what the other said, and anybody checks it with the cards', async (t) => {
+test('each side proves what the other said, and anybody checks it with the cards', async (t) => {
   const [coalition, russia] = await startBoth(t);
   const path = folder(t);
   const ours = await seat(coalition, path, 'Watch 1', 'releaser');
@@ -305,7 +308,7 @@ test('each side exports and proves what the other said, and anybody checks it wi
   );
 });
 
-test('on a terminal the key a takes the oldest warning, and nothing is taken without it', async (t) => {
+test('on a terminal the key a takes the oldest warning, and nothing else does', async (t) => {
   const { drafter, theirs } = await seats(t);
   if (spawnSync('script', ['--version']).error !== undefined) {
     t.skip('script is not installed: apt-get install bsdutils');

@@ -79,7 +79,7 @@ test('every word of the day has a source, and no message carries a target', () =
   assert.doesNotMatch(messages, /target|aim|weapon|unit/i);
 });
 
-test('the hours are those of the day: 15:55 to 16:56 in Damascus, three hours east of Greenwich', () => {
+test('the hours are those of the day: 15:55 to 16:56 in Damascus, at UTC+3', () => {
   const at = new Map(scenario().steps.map((step) => [step.label, step.at]));
   assert.equal(at.get('strikes-begin'), Date.parse('2016-09-17T15:55:00+03:00'));
   assert.equal(at.get('strikes-end'), Date.parse('2016-09-17T16:56:00+03:00'));
@@ -116,7 +116,7 @@ const BROKEN: readonly (readonly [change: (file: string) => string, sentence: Re
 ];
 
 for (const [change, sentence] of BROKEN) {
-  test(`a scenario with a fault is refused before anything starts: ${sentence.source}`, async (t) => {
+  test(`a faulty scenario is refused before it starts: ${sentence.source}`, async (t) => {
     const file = join(folder(t), 'broken.json');
     const broken = change(TEXT);
     assert.notEqual(broken, TEXT);

@@ -89,7 +89,8 @@ for (const [args, sentence] of WRONG) {
 const REFUSED: readonly (readonly [args: readonly string[], sentence: string])[] = [
   [
     ['watch', '--seat', '/nowhere/seat.json'],
-    'parley watch: /nowhere/seat.json: there is no seat in this file; right would be a seat taken with parley seat LINK.',
+    'parley watch: /nowhere/seat.json: there is no seat in this file; right would be a seat ' +
+      'taken with parley seat LINK.',
   ],
   [
     ['seat', 'http://127.0.0.1:1/', '--name', 'Watch 1'],
@@ -101,7 +102,8 @@ const REFUSED: readonly (readonly [args: readonly string[], sentence: string])[]
   ],
   [
     ['serve', '--folder', '/nowhere/node'],
-    'parley serve: folder: /nowhere/node holds no node; right would be a folder made by parley init.',
+    'parley serve: folder: /nowhere/node holds no node; right would be a folder made by ' +
+      'parley init.',
   ],
   [
     ['pair', '/nowhere/card.json'],
@@ -113,11 +115,13 @@ const REFUSED: readonly (readonly [args: readonly string[], sentence: string])[]
   ],
   [
     ['say', 'nod', 'coalition/1'],
-    'parley say: step: "nod" is no step; right would be one of read, read-back, position, warning-answer, answer, cancel, line-check, line-check-answer.',
+    'parley say: step: "nod" is no step; right would be one of read, read-back, position, ' +
+      'warning-answer, answer, cancel, line-check, line-check-answer.',
   ],
   [
     ['proof', 'coalition'],
-    'parley proof: entry: "coalition" names no entry; right would be PARTY/INDEX, such as coalition/12.',
+    'parley proof: entry: "coalition" names no entry; right would be PARTY/INDEX, such as ' +
+      'coalition/12.',
   ],
 ];
 

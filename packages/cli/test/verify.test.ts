@@ -50,7 +50,7 @@ function kept(t: TestContext, name: string, content: string | Uint8Array): strin
   return path;
 }
 
-test('a record that holds is explained: what it proves, on which keys, and what it does not say', async (t) => {
+test('a record that holds is explained: what it proves, and on which keys', async (t) => {
   const file = kept(t, 'record', exported);
   const { code, out, err } = await parley(
     'verify',
@@ -65,17 +65,21 @@ test('a record that holds is explained: what it proves, on which keys, and what 
   assert.deepEqual(out.split('\n'), [
     'This is an exported record.',
     'VALID.',
-    'It proves: coalition/00000001 signed these 3 entries, in this order, said from 2016-09-17 12:06:00Z to 2016-09-17 12:06:02Z by its own clock.',
-    'It proves: the serials 0 to 2 have no gap: what is not among them was not said on this record before its end.',
-    'It proves: russia/00000002/witness held all of it, unchanged, at 2016-09-17 12:06:01Z by its own clock.',
+    'It proves: coalition/00000001 signed these 3 entries, in this order, said from ' +
+      '2016-09-17 12:06:00Z to 2016-09-17 12:06:02Z by its own clock.',
+    'It proves: the serials 0 to 2 have no gap: what is not among them was not said on this ' +
+      'record before its end.',
+    'It proves: russia/00000002/witness held all of it, unchanged, at 2016-09-17 12:06:01Z by' +
+      ' its own clock.',
     'It proves: neither side can change, add or remove an entry of it.',
     `It relies on: the key ${record.vkey}, which is that of --key.`,
     `It relies on: the key ${witness.vkey}, which is that of --key.`,
-    'Mind: that something was said or received is no proof that it is true, nor that it was agreed to.',
+    'Mind: that something was said or received is no proof that it is true, nor that it was ' +
+      'agreed to.',
   ]);
 });
 
-test('a record whose keys only the file itself names is valid, and the reader is warned', async (t) => {
+test('a record with keys that only it names is valid, and the reader is warned', async (t) => {
   const { code, out } = await parley('verify', kept(t, 'record', exported));
   assert.equal(code, 0);
   assert.match(out, /which only the file itself names\.$/m);

@@ -11,8 +11,8 @@ export const EXPORT: Command = {
   usage: 'PARTY [--out FILE] [--seat FILE]',
   summary: "Writes a party's whole record as this node holds it, for parley verify",
   details:
-    'One text: a header with the keys, each entry, and the newest checkpoint that the other party\n' +
-    'cosigned. It is checked offline by anybody: parley verify FILE.',
+    'One text: a header with the keys, each entry, and the newest checkpoint that the other\n' +
+    'party cosigned. It is checked offline by anybody: parley verify FILE.',
   options: { out: { type: 'string' }, seat: { type: 'string' } },
   words: [1, 1],
   run: async (given, terminal) => {
@@ -30,8 +30,8 @@ export const PROOF: Command = {
   usage: 'PARTY/INDEX [--out FILE] [--seat FILE]',
   summary: 'Writes the proof that one entry stands on a record, and the entry beside it',
   details:
-    'FILE is a C2SP tlog-proof; FILE.entry.json holds the exact bytes of the entry. Check both\n' +
-    'with parley verify FILE --entry FILE.entry.json --card CARD.',
+    'FILE is a C2SP tlog-proof; FILE.entry.json holds the exact bytes of the entry. Check\n' +
+    'both with parley verify FILE --entry FILE.entry.json --card CARD.',
   options: { out: { type: 'string' }, seat: { type: 'string' } },
   words: [1, 1],
   run: async (given, { out }) => {

@@ -10,9 +10,10 @@ export const INIT: Command = {
   usage: '--party ID --name NAME --link https://HOST:PORT [--folder DIR]',
   summary: 'Makes a node: its keys and the card that the other party needs',
   details:
-    'ID is 2 to 32 of a-z, 0-9 and -, and names the party on the line. NAME is what people read.\n' +
-    'The link is where the other party reaches this node. The folder (default ./parley-node) holds\n' +
-    'the secret keys: it must never leave this machine. The card may: hand it over in person.',
+    'ID is 2 to 32 of a-z, 0-9 and -, and names the party on the line. NAME is what people\n' +
+    'read. The link is where the other party reaches this node. The folder (default\n' +
+    './parley-node) holds the secret keys: it must never leave this machine. The card may:\n' +
+    'hand it over in person.',
   options: {
     party: { type: 'string' },
     name: { type: 'string' },

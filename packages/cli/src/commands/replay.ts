@@ -19,9 +19,10 @@ export const REPLAY: Command = {
   usage: 'FILE [--check]',
   summary: 'Plays a scenario on real nodes, step by step, beside what happened on the day',
   details:
-    'Starts a node for each party in a temporary folder, as processes of their own. With --check\n' +
-    'the clock stands still at each step and everything is held against the literal expectations\n' +
-    'of FILE; the exit code says whether all of it held. Without, it runs at a watchable speed.',
+    'Starts a node for each party in a temporary folder, as processes of their own. With\n' +
+    '--check the clock stands still at each step and everything is held against the literal\n' +
+    'expectations of FILE; the exit code says whether all of it held. Without, it runs at a\n' +
+    'watchable speed.',
   options: { check: { type: 'boolean' } },
   words: [1, 1],
   run: async (given, terminal) => {

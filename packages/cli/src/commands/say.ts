@@ -14,14 +14,15 @@ export const SAY: Command = {
   usage: 'STEP ID [CODE] [--words TEXT] [--form FORM] [--seat FILE]',
   summary: 'Acknowledges or answers an object: read, read-back, position, answer and others',
   details:
-    'read ID                      a human opened it; for a warning: a seat took it\n' +
-    'read-back ID [--form MGRS] [--disputes]   repeats what was understood, in this rendering\n' +
-    'position ID CODE             noted, no-objection, conflict, objection, contested, agreed, denied\n' +
-    'warning-answer ID CODE       action-taken, working, not-us, cannot\n' +
-    'answer ID CODE               answered, see-notice, cannot-say, declined (needs a second seat)\n' +
-    'cancel ID CODE               completed, withdrawn, issued-in-error (needs a second seat)\n' +
-    'line-check                   asks whether a human is there\n' +
-    'line-check-answer ID         a human is',
+    'read ID                 a human opened it; for a warning: a seat took it\n' +
+    'read-back ID            repeats what was understood [--form MGRS] [--disputes]\n' +
+    'position ID CODE        noted, no-objection, conflict, objection, contested, agreed,\n' +
+    '                        denied\n' +
+    'warning-answer ID CODE  action-taken, working, not-us, cannot\n' +
+    'answer ID CODE          answered, see-notice, cannot-say, declined (by two seats)\n' +
+    'cancel ID CODE          completed, withdrawn, issued-in-error (by two seats)\n' +
+    'line-check              asks whether a human is there\n' +
+    'line-check-answer ID    a human is',
   options: {
     words: { type: 'string' },
     language: { type: 'string' },

@@ -8,9 +8,10 @@ export const SEAT: Command = {
   usage: 'LINK --name NAME [--seat FILE] [--pin HEX]',
   summary: 'Takes a seat with a one-time link, for the commands below',
   details:
-    'LINK was printed by parley serve, or made by a releaser on the floor. The session is kept in\n' +
-    'FILE (default $PARLEY_SEAT, else ./parley-seat.json), readable by its owner alone. A floor\n' +
-    'that is not on this machine is reached over TLS: give the pin that parley serve printed.',
+    'LINK was printed by parley serve, or made by a releaser on the floor. The session is\n' +
+    'kept in FILE (default $PARLEY_SEAT, else ./parley-seat.json), readable by its owner\n' +
+    'alone. A floor that is not on this machine is reached over TLS: give the pin that parley\n' +
+    'serve printed.',
   options: { name: { type: 'string' }, seat: { type: 'string' }, pin: { type: 'string' } },
   words: [1, 1],
   run: async (given, { out }) => {

@@ -1,7 +1,6 @@
 // parley serve: runs a node until it is asked to stop, or until its disk fails.
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isLoopback, readCard, serveNode, settableClock, systemClock } from '@parley/node';
 import type { Clock, ClockSetting, RunningNode } from '@parley/node';
 import { readInstant } from '@parley/geo';
@@ -13,7 +12,8 @@ import { readText } from '../file-text.ts';
 import { DEFAULT_FOLDER } from './init.ts';
 
 const FLOOR_PORT = '8440';
-const PAGE_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+/** The built page, which is a file to serve and no code of ours. */
+const PAGE_FOLDER = join(import.meta.dirname, '../../../web/dist');
 
 type Role = 'watch' | 'releaser';
 /** What `--json` prints once the node runs. */
@@ -35,13 +35,13 @@ export const SERVE: Command = {
     ' [--seat-links ROLE,...] [--json]',
   summary: 'Runs the node: the floor for the watch, the link to the other parties',
   details:
-    'The floor listens on 127.0.0.1:8440 unless told otherwise; on any other host it is served\n' +
-    'over TLS with the key whose pin is printed. The link listens at the port of the card, on\n' +
-    'every address. The first start prints a one-time link that enrols the first seat;\n' +
-    '--seat-links watch,releaser prints one more for each role named. Stop with Ctrl-C.\n' +
-    'For replaying a case only: --clock-start TIME --clock-anchor MS --clock-rate N (the clock\n' +
-    "stood at TIME when this machine's stood at MS, and runs N times as fast); with --clock-input\n" +
-    'each line "START-MS ANCHOR-MS RATE" on standard input sets it anew.',
+    'The floor listens on 127.0.0.1:8440 unless told otherwise; on any other host it is\n' +
+    'served over TLS with the key whose pin is printed. The link listens at the port of the\n' +
+    'card, on every address. The first start prints a one-time link that enrols the first\n' +
+    'seat; --seat-links watch,releaser prints one more for each role named. Stop with Ctrl-C.\n' +
+    'For replaying a case only: --clock-start TIME --clock-anchor MS --clock-rate N (the\n' +
+    "clock stood at TIME when this machine's stood at MS, and runs N times as fast); with\n" +
+    '--clock-input each line "START-MS ANCHOR-MS RATE" on standard input sets it anew.',
   options: {
     folder: { type: 'string' },
     'floor-host': { type: 'string' },
@@ -231,7 +231,7 @@ function listenRefusal(fault: unknown): Extract<Outcome<never>, { ok: false }>['
       'another --floor-port or --link-port',
     ).refusal;
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') {
     const right = 'a host and port of this machine';
     return refuse('malformed', 'host', `this node may not listen at port ${port}`, right).refusal;
   }

@@ -13,10 +13,10 @@ export const VERIFY: Command = {
   usage: 'FILE [--card CARD]... [--key VKEY]... [--entry FILE] [--json]',
   summary: 'Checks an exported record, a proof, a checkpoint or evidence of a fork, offline',
   details:
-    'The kind of FILE is found by itself. A proof needs --entry with the bytes of the entry. Keys\n' +
-    'come from cards (--card) or are given (--key, C2SP verifier keys); a file that is only\n' +
-    'checked against the keys it names itself proves nothing about who wrote it, and this says so.\n' +
-    'Exit code 0: everything holds. 1: something does not.',
+    'The kind of FILE is found by itself. A proof needs --entry with the bytes of the entry.\n' +
+    'Keys come from cards (--card) or are given (--key, C2SP verifier keys); a file that is\n' +
+    'only checked against the keys it names itself proves nothing about who wrote it, and\n' +
+    'this says so. Exit code 0: everything holds. 1: something does not.',
   options: {
     card: { type: 'string', multiple: true },
     key: { type: 'string', multiple: true },

@@ -16,7 +16,8 @@ export const WARN: Command = {
   name: 'warn',
   usage:
     '--hazard CODE --at-risk CODE --request CODE (--about ID | the area)\n' +
-    '  [--words TEXT] [--call-back "ROLE, NUMBER"] [--wait [--wait-seconds N]] [--exercise | --test]\n' +
+    '  [--words TEXT] [--call-back "ROLE, NUMBER"] [--wait [--wait-seconds N]]\n' +
+    '  [--exercise | --test]\n' +
     `  the area: ${AREA_USAGE} --lower H --upper H --start TIME --end TIME`,
   summary: 'Warns the other party at once (FLASH): no draft, no second officer',
   details:
@@ -24,7 +25,7 @@ export const WARN: Command = {
     '  forces-approaching, loss-of-control\n' +
     'at-risk: our-forces, your-forces, civilians, protected-object, civil-aircraft\n' +
     'request: cease-fire, hold, turn-away, leave-volume, identify, call-now\n' +
-    'With --about and no area, the warning has the volumes of that notice. It is addressed to the\n' +
+    'With --about and no area, the warning has the volumes of that notice. It goes to the\n' +
     'watch, never to a person. --wait prints when a human of the other party has taken it, and\n' +
     'exits 1 if nobody has within the seconds given (default 600).',
   options: {

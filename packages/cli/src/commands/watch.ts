@@ -1,4 +1,4 @@
-// parley watch: the floor on a terminal. A warning rings and shows its clock until a human takes it.
+// parley watch: the floor on a terminal. A warning rings and shows its clock until it is taken.
 import { openTasks } from '@parley/engine';
 import type { Recorded } from '@parley/engine';
 import type { FloorHealth } from '@parley/protocol';
@@ -18,9 +18,9 @@ export const WATCH: Command = {
   summary: 'Shows everything on the line as it comes, and what must be answered',
   details:
     'Prints the record so far, then each entry, each change of the line, and each task that\n' +
-    'becomes due. A FLASH warning rings the bell and shows its clock until a human takes it: on a\n' +
-    'terminal, the key a takes the oldest one. Nothing is ever taken by itself. With --json each\n' +
-    'line is one JSON object. Stop with Ctrl-C.',
+    'becomes due. A FLASH warning rings the bell and shows its clock until a human takes it:\n' +
+    'on a terminal, the key a takes the oldest one. Nothing is ever taken by itself. With\n' +
+    '--json each line is one JSON object. Stop with Ctrl-C.',
   options: { json: { type: 'boolean' }, seat: { type: 'string' } },
   words: [0, 0],
   run: async (given, terminal) =>

@@ -63,20 +63,19 @@ function checkRecord(text: string, trusted: readonly TrustedKey[]): Findings {
     const entry = Entry.safeParse(value);
     return entry.success ? [entry.data.releasedMs] : [];
   });
-  const span =
-    times.length === 0
-      ? ''
-      : `, said from ${writeInstant(Math.min(...times))} to ${writeInstant(Math.max(...times))} by its own clock`;
+  const [first, last] = [Math.min(...times), Math.max(...times)].map(writeInstant);
+  const span = times.length === 0 ? '' : `, said from ${first} to ${last} by its own clock`;
   return {
     kind,
     valid: true,
     fault: '',
     proves: [
       `${origin} signed these ${size} entries, in this order${span}.`,
-      `the serials 0 to ${size - 1} have no gap: what is not among them was not said on this record before its end.`,
+      `the serials 0 to ${size - 1} have no gap: what is not among them was not said on this ` +
+        'record before its end.',
       ...cosigned.map(
         ({ name, timeSeconds }) =>
-          `${name} held all of it, unchanged, at ${writeInstant(timeSeconds * 1_000)} by its own clock.`,
+          `${name} held all of it, unchanged, at ${atSeconds(timeSeconds)} by its own clock.`,
       ),
       ...(cosigned.length === 0 ? [] : ['neither side can change, add or remove an entry of it.']),
     ],
@@ -123,8 +122,7 @@ function checkProof(
     proves: [
       `entry ${index} of ${checkpoint.origin} is exactly this${said}`,
       ...cosigned.map(
-        ({ name, timeSeconds }) =>
-          `${name} held it at ${writeInstant(timeSeconds * 1_000)} by its own clock.`,
+        ({ name, timeSeconds }) => `${name} held it at ${atSeconds(timeSeconds)} by its own clock.`,
       ),
     ],
     relies: relied([key], trusted),
@@ -176,7 +174,7 @@ function checkHead(
   const cosigned = trusted.flatMap(({ key: cosigner }) => {
     const found = verifyCosignature(text, cosigner);
     if (!found.ok) return [];
-    const time = writeInstant(found.value.timeSeconds * 1_000);
+    const time = atSeconds(found.value.timeSeconds);
     return [`${cosigner.name} held them all, unchanged, at ${time} by its own clock.`];
   });
   return accept({
@@ -190,6 +188,10 @@ function checkHead(
     relies: relied([key.vkey], trusted),
     warnings: ['it does not say what the entries are: that takes the record, or a proof.'],
   });
+}
+
+function atSeconds(timeSeconds: number): string {
+  return writeInstant(timeSeconds * 1_000);
 }
 
 function invalid(kind: string, fault: string): Findings {
@@ -234,6 +236,7 @@ function untrusted(vkeys: readonly string[], trusted: readonly TrustedKey[]): st
   const unknown = vkeys.filter((vkey) => trustOf(trusted, vkey) === undefined);
   if (unknown.length === 0) return [];
   return [
-    'compare the keys above with the cards of the parties (--card CARD): anybody can make a file with keys of his own.',
+    'compare the keys above with the cards of the parties (--card CARD): ' +
+      'anybody can make a file with keys of his own.',
   ];
 }

@@ -147,11 +147,14 @@ function taskParts(
   }
 }
 
-/** Exports a record through a seat, verifies it with the keys of the cards, and counts what it says. */
+/** Exports a record through a seat, verifies it with the cards' keys, and counts what it says. */
 async function recordHeld(stage: Stage, { on, record }: Expectation): Promise<Held> {
   const [view] = stage.viewsOf(on);
   if (record === undefined || view === undefined) throw new Error('a record is expected on a seat');
-  const expected = `record of ${record.party} on ${on}: ${tally(record.says)}, cosigned by ${record.cosignedBy.join(', ')}, without ${record.never.join(', ') || 'anything left out'}`;
+  const { cosignedBy, never } = record;
+  const expected =
+    `record of ${record.party} on ${on}: ${tally(record.says)}; ` +
+    `cosigned by ${cosignedBy.join(', ')}; never ${never.join(', ')}`;
   const failed = (found: string): Held => ({ ok: false, expected, found });
   const exported = await untilCosigned(view, record.party as PartyId);
   if (!exported.ok) return failed(exported.found);
@@ -161,7 +164,7 @@ async function recordHeld(stage: Stage, { on, record }: Expectation): Promise<He
   if (checked.value.vkey !== cards.get(record.party)?.recordKey)
     return failed('not the key of its card');
   const cosigned = checked.value.cosigned.map(({ name }) => name);
-  const missing = record.cosignedBy.filter((party) => {
+  const missing = cosignedBy.filter((party) => {
     const key = readVerifierKey(cards.get(party)?.witnessKey ?? '');
     return !key.ok || !cosigned.includes(key.value.name);
   });
@@ -173,7 +176,7 @@ async function recordHeld(stage: Stage, { on, record }: Expectation): Promise<He
   for (const { body } of entries) {
     if (body.type !== 'received') says[body.type] = (says[body.type] ?? 0) + 1;
   }
-  const wrongly = record.never.filter((type) => says[type] !== undefined);
+  const wrongly = never.filter((type) => says[type] !== undefined);
   if (wrongly.length > 0) return failed(`it says ${wrongly.join(', ')}`);
   return { ok: tally(says) === tally(record.says), expected, found: tally(says) };
 }

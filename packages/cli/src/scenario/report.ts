@@ -17,8 +17,7 @@ export function headLines(scenario: Scenario): string[] {
     title,
     summary,
     ...contested.map(
-      ({ point, versions }) =>
-        `Contested: ${point}: ${versions.map(({ says, sources }) => `${says} ${cited(sources)}`).join(' / ')}`,
+      ({ point, versions }) => `Contested: ${point}: ${versions.map(versionText).join(' / ')}`,
     ),
     ...constructed.map((text) => `Made up to be played: ${text}`),
     ...scenario.sources.map((source, at) => `[${at}] ${source}`),
@@ -46,7 +45,8 @@ export function accountLines({ lineOfTheDay, parley }: Step): string[] {
     lineOfTheDay === undefined
       ? []
       : [
-          `${indent}The line of the day${STANDING[lineOfTheDay.standing]}: ${lineOfTheDay.did} ${cited(lineOfTheDay.sources)}`,
+          `${indent}The line of the day${STANDING[lineOfTheDay.standing]}: ` +
+            `${lineOfTheDay.did} ${cited(lineOfTheDay.sources)}`,
         ];
   return [...day, ...(parley === undefined ? [] : [`${indent}Parley: ${parley}`])];
 }
@@ -58,7 +58,8 @@ export function summaryLine(name: string, reports: readonly StepReport[], total:
   const steps = reports.filter(({ ok }) => ok).length;
   const left = total - reports.length;
   const unplayed = left === 0 ? '' : `, ${left} not played`;
-  return `${name}: ${steps} of ${total} steps as expected${unplayed}, ${checks.length} checks, ${wrong} failed`;
+  const held = `${checks.length} checks, ${wrong} failed`;
+  return `${name}: ${steps} of ${total} steps as expected${unplayed}, ${held}`;
 }
 
 function failureLine({ expected, found }: Held): string {
@@ -67,6 +68,10 @@ function failureLine({ expected, found }: Held): string {
 
 function actor({ party, seat }: Step): string {
   return party === undefined || seat === undefined ? '' : `${seat} (${party}): `;
+}
+
+function versionText(version: { says: string; sources: readonly number[] }): string {
+  return `${version.says} ${cited(version.sources)}`.trimEnd();
 }
 
 function cited(sources: readonly number[]): string {

@@ -4,7 +4,7 @@ import { readInstant } from '@parley/geo';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 
-/** Reads a value found at the path `at`; throws ShapeFault, which `readShape` turns into a value. */
+/** Reads the value at the path `at`; throws ShapeFault, which `readShape` makes a value of. */
 export type Shape<T> = (value: unknown, at: string) => T;
 
 class ShapeFault extends Error {
