@@ -29,7 +29,7 @@ test('a position is printed in every form, one a line, aligned, with its accurac
   });
 });
 
-test('a grid reference is the centre of its square, and unquoted words are one position', async () => {
+test('a grid reference is the centre of its square; unquoted words are one position', async () => {
   const { code, out } = await run('37S', 'FV', '0412', '0287');
   assert.equal(code, 0);
   assert.equal(out[0], 'Read   37S FV 0412 0287  as MGRS, centre of a square of 10 m');

@@ -138,7 +138,7 @@ test('of two cosignatures of one key in a note the newest time counts, in either
   }
 });
 
-test('what a peer sends as a cosignature line can spoil nothing but the note it is added to', () => {
+test('what a peer sends as a cosignature line spoils nothing but the note it is added to', () => {
   const note = checkpointOver(entriesOf(3));
   const lines = ['', 'x', '\n\n— a AAAAAAA=', '— south.example/w AAAAAAA=', '\ud800', '— a b c'];
   for (const line of lines) {

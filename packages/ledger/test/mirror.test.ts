@@ -196,7 +196,7 @@ test('a refused batch leaves the mirror as it was, and the good batch is accepte
   assert.equal(valueOf(acceptBatch(mirror, batchOf(5, 8))).mirror.tree.size, 8);
 });
 
-test('a mirror that was moved forward leaves the old one usable, for a retry or another way', () => {
+test('a mirror that was moved forward leaves the old one usable, for a retry or another', () => {
   const mirror = mirrorOf(entriesOf(5));
   valueOf(acceptBatch(mirror, batchOf(5, 8)));
   assert.equal(mirror.tree.size, 5);
