@@ -1,5 +1,5 @@
 // The state of a line from what is stored: a replay, and then a check against the last checkpoint.
-import { leafHash, MerkleTree } from '@parley/ledger';
+import { MerkleTree } from '@parley/ledger';
 import type { Mirror } from '@parley/ledger';
 import type { LineId, PartyId } from '@parley/protocol';
 import type { EntryRow, Line } from './line.ts';
@@ -9,7 +9,8 @@ import { drain, enqueue } from './step.ts';
 
 /**
  * A line rebuilt from its stored rows, own and mirrored, each record gapless and in order. The
- * mirrors must hold those same entries (`openMirror` of the ledger checks them).
+ * mirrors must hold those same entries (`openMirror` of the ledger checks them), and the leaf hash
+ * of every row must have been checked against its bytes.
  */
 export function startLine(args: {
   readonly id: LineId;
@@ -31,7 +32,7 @@ export function startLine(args: {
     toldHealth: new Map(),
   };
   for (const row of args.rows) {
-    if (row.ref.party === args.self) line.own.append(leafHash(row.bytes));
+    if (row.ref.party === args.self) line.own.append(Uint8Array.fromHex(row.ref.leaf));
     enqueue(line, row);
   }
   drain(line);

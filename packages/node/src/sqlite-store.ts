@@ -123,6 +123,8 @@ function entryStore(database: DatabaseSync): EntryStore {
 
 type Columns = Record<string, unknown>;
 
+const decoder = new TextDecoder();
+
 // Only what was decoded and admitted to the store is in it, and the record's root is checked at
 // every start: the decoded view is not validated a second time.
 function rowOf(row: Columns): StoredRow {
@@ -133,7 +135,7 @@ function rowOf(row: Columns): StoredRow {
   const ref = { party: party as PartyId, index: idx, leaf: leaf as HashHex };
   const entry: StoredRow['entry'] =
     refusal === ''
-      ? accept(JSON.parse(new TextDecoder().decode(bytes)) as Entry)
+      ? accept(JSON.parse(decoder.decode(bytes)) as Entry)
       : { ok: false, refusal: JSON.parse(String(refusal)) as Refusal };
   return { position, ref, bytes, entry };
 }

@@ -1,8 +1,10 @@
 // A line from its store: every record is checked against its last checkpoint before it is served.
+import { hash } from 'node:crypto';
 import { startLine } from '@parley/engine';
 import type { EntryRow, Line } from '@parley/engine';
-import { leafHash, openMirror, verifyCheckpoint } from '@parley/ledger';
+import { openMirror, verifyCheckpoint } from '@parley/ledger';
 import type { Mirror } from '@parley/ledger';
+import { ENTRY_BYTES_MAX } from '@parley/protocol';
 import type { LineId, PartyId } from '@parley/protocol';
 import type { LineKeys, Member } from './data-folder.ts';
 import { StorageFailed } from './store.ts';
@@ -23,6 +25,7 @@ export type StoredLine = {
 export function readLine(stored: StoredLine): Line {
   const { store, self, members, id } = stored;
   const rows = [...store.all()];
+  for (const row of rows) checkLeaf(row);
   const byParty = Map.groupBy(rows, ({ ref }) => ref.party);
   const mirrors = new Map<PartyId, Mirror>();
   for (const [party, member] of members) {
@@ -33,9 +36,28 @@ export function readLine(stored: StoredLine): Line {
   return line;
 }
 
+function checkLeaf({ ref, bytes }: EntryRow): void {
+  if (leafHex(bytes) === ref.leaf) return;
+  throw new StorageFailed(
+    `Entry ${ref.index} of ${ref.party} is damaged in the store. ` +
+      'Restore the folder from a backup; nothing was served.',
+  );
+}
+
+// RFC 6962, section 2.1: SHA-256(0x00 || entry). OpenSSL's, which is several times as fast as the
+// ledger's own: every byte of the store goes through it at every start.
+function leafHex(bytes: Uint8Array): string {
+  const prefixed = bytes.length < scratch.length ? scratch : Buffer.alloc(1 + bytes.length);
+  prefixed.set(bytes, 1);
+  return hash('sha256', prefixed.subarray(0, 1 + bytes.length));
+}
+
+// Its first byte is 0 and stays so. A peer's unusable entry may be longer than any that is usable.
+const scratch = Buffer.alloc(1 + ENTRY_BYTES_MAX);
+
 function storedMirror(store: EntryStore, member: Member, rows: readonly EntryRow[]): Mirror {
   const note = store.checkpoint(member.party)?.note ?? '';
-  const leaves = rows.map(({ bytes }) => leafHash(bytes));
+  const leaves = rows.map(({ ref }) => Uint8Array.fromHex(ref.leaf));
   const mirror = openMirror(member.record, leaves, note);
   if (mirror.ok) return mirror.value;
   throw new StorageFailed(

@@ -177,6 +177,21 @@ describe('a hostile peer on the link', () => {
     assert.match(fault.sentence, /entries\[\d+\]/);
   });
 
+  test('an entry with more bytes than characters is unusable and stops no start', async (t) => {
+    const { pair, peer } = await hostileRussia(t);
+    const { texts } = heldOfRussia(pair);
+    const { events } = pair.coalition.running.runner;
+    const arrived = once(events, 'rows', { signal: AbortSignal.timeout(10_000) });
+    peer.send('batch', signedRecord(peer.folder, [...texts, 'ࠀ'.repeat(65_000)]));
+    await arrived;
+    await pair.coalition.restart();
+    const { unusable } = pair.coalition.running.runner.line.picture;
+    assert.deepEqual(
+      unusable.map(({ ref, refusal }) => [ref.party, ref.index, refusal.code]),
+      [['russia', texts.length, 'oversize']],
+    );
+  });
+
   test('a heartbeat signed with another key is refused', async (t) => {
     const { pair, peer } = await hostileRussia(t);
     peer.send('heartbeat', signNote('parley/heartbeat/v1\n{}\n', peer.folder.keys.record));
