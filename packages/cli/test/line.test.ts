@@ -145,13 +145,15 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
 
 test('a warning that is waited for tells when it was taken, or that nobody did', async (t) => {
   const { drafter, theirs } = await seats(t);
-  const circle = ['--circle', '35.26 N 40.15 E', '--radius', '3 km', ...BAND, ...WINDOW];
+  const circle = ['--circle', '35.26 N 40.15 E', '--radius', '3 km'];
   const codes = '--hazard aircraft-endangered --at-risk civil-aircraft --request turn-away'.split(
     ' ',
   );
   const warn = ['warn', ...codes, ...circle, '--test', '--seat', drafter, '--wait'];
   const alone = await parley(...warn, '--wait-seconds', '0.3');
   assert.equal(alone.code, 1);
+  // What was not stated is taken as widely as it can be, and said.
+  assert.match(alone.out, /^Where: 3\.7 km, .*OSDZ, SFC – UNL, \d{4}-\d\d-\d\d [^ ]+Z to /m);
   assert.match(
     alone.err,
     /^parley warn: nobody has taken coalition\/\d+ after 0 s\. Use another way too\.$/,

@@ -1,6 +1,7 @@
 // parley warn: an urgent warning, released by one officer, at once.
+import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
 import { objectIdOf, refuse } from '@parley/protocol';
-import type { Body, ObjectId, Outcome } from '@parley/protocol';
+import type { Body, ObjectId, Outcome, Warning } from '@parley/protocol';
 import type { Picture } from '@parley/engine';
 import { bodyOf, namedIn } from '../body-form.ts';
 import { DONE, whenOk, wrongUsage } from '../command.ts';
@@ -18,14 +19,16 @@ export const WARN: Command = {
     '--hazard CODE --at-risk CODE --request CODE (--about ID | the area)\n' +
     '  [--words TEXT] [--call-back "ROLE, NUMBER"] [--wait [--wait-seconds N]]\n' +
     '  [--exercise | --test]\n' +
-    `  the area: ${AREA_USAGE} --lower H --upper H --start TIME --end TIME`,
+    `  the area: ${AREA_USAGE}\n` +
+    '  [--lower H] [--upper H] [--start TIME] [--end TIME]',
   summary: 'Warns the other party at once (FLASH): no draft, no second officer',
   details:
     'hazard: your-fire-is-striking, our-fire-about-to-enter, aircraft-endangered,\n' +
     '  forces-approaching, loss-of-control\n' +
     'at-risk: our-forces, your-forces, civilians, protected-object, civil-aircraft\n' +
     'request: cease-fire, hold, turn-away, leave-volume, identify, call-now\n' +
-    'With --about and no area, the warning has the volumes of that notice. It goes to the\n' +
+    'With --about and no area, the warning has the volumes of that notice. An area alone is\n' +
+    'enough: unless stated, it reaches from SFC to UNL, from now, for an hour. It goes to the\n' +
     'watch, never to a person. --wait prints when a human of the other party has taken it, and\n' +
     'exits 1 if nobody has within the seconds given (default 600).',
   options: {
@@ -50,12 +53,13 @@ export const WARN: Command = {
     const seconds = Number(given.text('wait-seconds') ?? WAIT_DEFAULT_SECONDS);
     if (!(seconds > 0)) return wrongUsage('--wait-seconds must be a number above 0');
     return withView(given, async (view) =>
-      whenOk(warningOf(given, view.picture), async (body) => {
+      whenOk(warningOf(given, view.picture, view.nowMs()), async (body) => {
         const sentMs = performance.now();
         const said = await view.client.call('say', {}, { body });
         return whenOk(said, async ({ ref }) => {
           const id = objectIdOf(ref);
           terminal.out(`Warned as ${id}; it is on record and on its way to every seat.`);
+          if (body.type === 'warning') terminal.out(extentLine(body));
           return given.has('wait') ? untilTaken(view, id, sentMs, seconds, terminal) : DONE;
         });
       }),
@@ -63,10 +67,15 @@ export const WARN: Command = {
   },
 };
 
-function warningOf(given: Given, picture: Picture): Outcome<Body> {
+/** How long a warning lasts whose end was not stated. */
+const LASTS_MS = 3_600_000;
+
+function warningOf(given: Given, picture: Picture, nowMs: number): Outcome<Body> {
   const about = given.text('about');
   const object = about === undefined ? undefined : picture.objects.get(about as ObjectId);
-  const own = volumesGiven(given);
+  // Seconds count: what is not stated is taken as widely as it can be, and shown as sent.
+  const whole = { lower: 'SFC', upper: 'UNL', start: at(nowMs), end: at(nowMs + LASTS_MS) };
+  const own = volumesGiven(given)?.map((volume) => ({ ...whole, ...volume }));
   const theirs = object?.body.type === 'notice' ? object.body.volumes : undefined;
   if (own === undefined && theirs === undefined) {
     const right = 'a notice of the line, such as coalition/12';
@@ -86,6 +95,20 @@ function warningOf(given: Given, picture: Picture): Outcome<Body> {
     ...(about === undefined ? {} : { about }),
   };
   return bodyOf(form, namedIn(picture), picture);
+}
+
+function at(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function extentLine({ volumes }: Warning): string {
+  const [first] = volumes;
+  if (first === undefined) throw new Error('a warning has a volume');
+  const { band, outline, window } = first;
+  const { text } = outlinePlaceText(outline);
+  const times = `${writeInstant(window.startMs)} to ${writeInstant(window.endMs)}`;
+  const more = volumes.length === 1 ? '' : `, and ${volumes.length - 1} more`;
+  return `Where: ${text}, ${writeBand(band)}, ${times}${more}`;
 }
 
 async function untilTaken(
