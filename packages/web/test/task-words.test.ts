@@ -48,6 +48,17 @@ test('what we wait for says whether it was received at all', () => {
   assert.equal(waitWords(task, object, NOW + 60_000), 'received · unanswered 1 min');
 });
 
+test('a warning that was taken says by whom and after how long', () => {
+  const { picture, say } = lineWith([US, deirEzZorWarning(), NOW]);
+  const object = picture.objects.get('coalition/0');
+  assert.ok(object !== undefined);
+  say(THEM, { type: 'read', ref: object.ref }, NOW + 25_000);
+  const [task] = openTasks(picture, NOW + 60_000);
+  assert.ok(task !== undefined);
+  const words = waitWords(task, object, NOW + 60_000);
+  assert.match(words, /^taken by .+ after 25 s · unanswered 1 min$/);
+});
+
 test('a conflict says how it overlaps and when it begins', () => {
   const { picture } = lineWith(
     [US, exerciseNotice('Ours'), NOW],

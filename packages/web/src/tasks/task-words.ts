@@ -34,10 +34,15 @@ export function taskClock(task: Task, nowMs: number): CardClock {
   return { text: clockText(leftMs), late: false };
 }
 
-/** What is known while we wait: whether it arrived, and for how long it is unanswered. */
+/** What is known while we wait: how far it got, by whom, and for how long it is unanswered. */
 export function waitWords(task: Task, object: LineObject, nowMs: number): string {
   const unanswered = `unanswered ${durationText(nowMs - task.sinceMs)}`;
-  const received = object.ladders.get(task.party)?.received;
+  const { received, read } = object.ladders.get(task.party) ?? {};
+  if (read !== undefined) {
+    const verb = object.body.type === 'warning' ? 'taken' : 'read';
+    const after = durationText(Math.max(0, read.atMs - object.releasedMs));
+    return `${verb} by ${read.seat} after ${after} · ${unanswered}`;
+  }
   return received === undefined ? `not received yet · ${unanswered}` : `received · ${unanswered}`;
 }
 
