@@ -86,7 +86,9 @@ export function accept<T>(value: T): { readonly ok: true; readonly value: T } {
 export function refusalSentence(refusal: Refusal): string {
   const place = refusal.field === '' ? '' : `${refusal.field}: `;
   const right = refusal.right === '' ? '' : ` Right would be: ${refusal.right}.`;
-  return `${REFUSALS[refusal.code].sentence} ${place}${refusal.fault}.${right}`;
+  // A fault that is a sentence already has its full stop.
+  const fault = refusal.fault.replace(/\.$/, '');
+  return `${REFUSALS[refusal.code].sentence} ${place}${fault}.${right}`;
 }
 
 /** RFC 9457 problem details of a refusal. */

@@ -48,9 +48,14 @@ function volumesOf(form: WarningForm, nowMs: number): Outcome<readonly WireVolum
       .map(({ outline, band }) => ({ outline, band, window }));
     return { ok: true, value };
   }
+  if (place.position.trim() === '') {
+    return refuse('geometry', 'position', 'none is given yet', 'one in any form, DD or MGRS say');
+  }
   const position = readPosition(place.position);
   if (!position.ok) {
-    return refuse('geometry', 'position', position.refusal.sentence, position.refusal.expected);
+    const { at, found, expected } = position.refusal;
+    const fault = `at character ${at + 1}, "${found}" was found`;
+    return refuse('geometry', 'position', fault, expected);
   }
   const radius = Number(place.radiusKm.replace(',', '.'));
   if (!(radius > 0 && radius <= 500)) {

@@ -1,10 +1,12 @@
 // The base map in the box: coastlines of the world, no borders, served by the node itself. Its hash
 // tells both sides which map the other one looked at.
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import landUrl from 'world-atlas/land-50m.json?url';
 import { cell } from '../floor/cell.ts';
 import { useCell } from '../floor/hooks.ts';
+import { unwrappedDegrees } from './unwrap.ts';
+import type { LonLat } from './unwrap.ts';
 
 type Topology = Parameters<typeof feature>[0];
 
@@ -38,7 +40,20 @@ async function fetchLand(): Promise<FeatureCollection | undefined> {
   const land = topology.objects['land'];
   if (land === undefined) throw new Error('the base map holds no land');
   const shape = feature(topology, land);
-  return shape.type === 'FeatureCollection'
-    ? shape
-    : { type: 'FeatureCollection', features: [shape] };
+  const features = shape.type === 'FeatureCollection' ? shape.features : [shape];
+  return { type: 'FeatureCollection', features: features.map(unwrapped) };
+}
+
+// The rings of the file cross the antimeridian, and circle the South Pole, as they do on a globe.
+function unwrapped(land: Feature): Feature {
+  const { geometry } = land;
+  if (geometry.type !== 'MultiPolygon' && geometry.type !== 'Polygon') return land;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const coordinates = polygons.map((rings) => rings.map(unwrappedLand));
+  return { ...land, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+function unwrappedLand(ring: readonly Position[]): Position[] {
+  const open = ring.slice(0, -1).map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+  return unwrappedDegrees(open).map(([lon, lat]) => [lon, lat]);
 }

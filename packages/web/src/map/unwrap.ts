@@ -19,9 +19,14 @@ const MAP_LATITUDE_MAX = 85.051;
  * than two positions.
  */
 export function unwrappedRing(ring: readonly Position[]): LonLat[] {
+  return unwrappedDegrees(ring.map(degreesOf));
+}
+
+/** The same for an open ring in degrees. */
+export function unwrappedDegrees(ring: readonly LonLat[]): LonLat[] {
   const first = ring[0];
   if (first === undefined || ring.length < 2) return [];
-  const open = unwrappedLine([...ring, first]);
+  const open = runningOn([...ring, first]);
   const [start, end] = [open[0], open.at(-1)];
   if (start === undefined || end === undefined || Math.abs(end[0] - start[0]) < 180) return open;
   // Winding once around the globe: the pole on the side where the ring lies is inside.
@@ -32,11 +37,19 @@ export function unwrappedRing(ring: readonly Position[]): LonLat[] {
 
 /** A line whose neighbours are never more than 180 degrees of longitude apart. */
 export function unwrappedLine(line: readonly Position[]): LonLat[] {
+  return runningOn(line.map(degreesOf));
+}
+
+function degreesOf({ latE7, lonE7 }: Position): LonLat {
+  return [lonE7 / 1e7, latE7 / 1e7];
+}
+
+function runningOn(line: readonly LonLat[]): LonLat[] {
   let before: number | undefined;
-  return line.map(({ latE7, lonE7 }) => {
-    const lon = before === undefined ? lonE7 / 1e7 : nearestTurn(lonE7 / 1e7, before);
+  return line.map(([stated, lat]) => {
+    const lon = before === undefined ? stated : nearestTurn(stated, before);
     before = lon;
-    return [lon, latE7 / 1e7];
+    return [lon, lat];
   });
 }
 

@@ -39,9 +39,9 @@ export function waitWords(task: Task, object: LineObject, nowMs: number): string
   const unanswered = `unanswered ${durationText(nowMs - task.sinceMs)}`;
   const { received, read } = object.ladders.get(task.party) ?? {};
   if (read !== undefined) {
-    const verb = object.body.type === 'warning' ? 'taken' : 'read';
+    const done = object.body.type === 'warning' ? 'taken' : 'read';
     const after = durationText(Math.max(0, read.atMs - object.releasedMs));
-    return `${verb} by ${read.seat} after ${after} · ${unanswered}`;
+    return `${done} by ${read.seat} after ${after} · ${unanswered}`;
   }
   return received === undefined ? `not received yet · ${unanswered}` : `received · ${unanswered}`;
 }
