@@ -8,6 +8,8 @@ export type Clock = {
   readonly monotonicMs: () => number;
   /** How fast `nowMs` runs: 1 but while a case is replayed; 0 while that stands still. */
   readonly rate: number;
+  /** Whether it is not the real time: nothing said by it may be taken for the real thing. */
+  readonly replayed: boolean;
 };
 
 /** It stood at `startMs` when the machine's stood at `anchorMs`, and is `rate` times as fast. */
@@ -19,7 +21,12 @@ export type ClockSetting = {
 
 /** The machine's own clocks. */
 export function systemClock(): Clock {
-  return { nowMs: () => Date.now(), monotonicMs: () => performance.now(), rate: 1 };
+  return {
+    nowMs: () => Date.now(),
+    monotonicMs: () => performance.now(),
+    rate: 1,
+    replayed: false,
+  };
 }
 
 /**
@@ -38,6 +45,7 @@ export function settableClock(
   return {
     nowMs: () => Math.round(setting.startMs + (Date.now() - setting.anchorMs) * setting.rate),
     monotonicMs: () => performance.now(),
+    replayed: true,
     get rate() {
       return setting.rate;
     },

@@ -54,6 +54,7 @@ export const HANDLERS: Handlers = {
         members: [...members.values()].map(({ party, card }) => ({ party, name: card.name })),
         seat: { name: seat.name, role: seat.role },
         nowMs: clock.nowMs(),
+        replay: clock.replayed,
       },
     });
   },
@@ -164,6 +165,9 @@ function release(
 ): Outcome<{ readonly answer: { readonly ref: Ref } }> {
   const { runner } = floor;
   const nowMs = runner.clock.nowMs();
+  if (runner.clock.replayed && 'status' in body && body.status === 'actual') {
+    return refuse('replay-not-actual', 'status', 'it is "actual"', 'exercise or test');
+  }
   const refs = runner.submit({ kind: 'command', nowMs, seat, draftedBy, body }, side);
   if (!refs.ok) return refs;
   const [ref] = refs.value;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { systemClock } from '../src/index.ts';
+import { replayClock, systemClock } from '../src/index.ts';
 import type { Clock } from '../src/index.ts';
 import { enrolSeat, startPair } from './pair.ts';
 import { sampleWarning } from './samples.ts';
@@ -39,4 +39,19 @@ test('a warning from a party whose clock is an hour ahead arrives and is answere
   assert.ok(Math.abs((health.clockOffsetMs ?? 0) - HOUR) < 1_000, `${health.clockOffsetMs}`);
   const receipt = runner.line.picture.objects.get(id)?.ladders.get(runner.line.self)?.received;
   assert.ok(Math.abs((receipt?.clockOffsetMs ?? 0) - HOUR) < 1_000);
+});
+
+test('on a node that replays a case nothing can be said for real', async (t) => {
+  const startMs = Date.UTC(2016, 8, 17, 12);
+  const clock = replayClock(startMs, Date.now(), 1);
+  const pair = await startPair({ clocks: { coalition: clock, russia: clock } });
+  t.after(pair.stop);
+  const seat = await enrolSeat(pair.coalition.running, 'Watch 1', 'watch');
+  const session = await seat.client.call('session', {}, undefined);
+  assert.equal(session.ok && session.value.replay, true);
+  const actual = { ...sampleWarning(startMs), status: 'actual' as const };
+  const refused = await seat.client.call('say', {}, { body: actual });
+  assert.equal(refused.ok ? '' : refused.refusal.code, 'replay-not-actual');
+  const said = await seat.client.call('say', {}, { body: sampleWarning(startMs) });
+  assert.equal(said.ok, true);
 });

@@ -18,6 +18,8 @@ export const Session = z.strictObject({
   members: z.array(z.strictObject({ party: PartyId, name: Label })),
   seat: z.strictObject({ name: Label, role: SeatRole }),
   nowMs: InstantMs,
+  /** The node replays a case by a clock of its own: only exercise and test traffic leaves it. */
+  replay: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
 

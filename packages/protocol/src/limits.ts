@@ -48,5 +48,3 @@ export const REQUEST_BYTES_MAX = 131_072;
 /** Streams that one seat, and one peer, may hold open. */
 export const STREAMS_PER_SEAT_MAX = 8;
 export const STREAMS_PER_PEER_MAX = 4;
-/** Bytes waiting for one slow reader before it is cut and has to resume. */
-export const STREAM_BUFFER_BYTES_MAX = 8_388_608;

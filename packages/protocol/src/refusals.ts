@@ -31,6 +31,10 @@ export const REFUSALS = {
     status: 422,
     sentence: 'FLASH and IMMEDIATE messages carry at most 200 words.',
   },
+  'replay-not-actual': {
+    status: 422,
+    sentence: 'This node replays a case. Nothing that is said on it may be taken for real.',
+  },
   'wrongly-signed': { status: 403, sentence: 'A signature does not verify.' },
   'not-this-record': { status: 422, sentence: 'The entry belongs to another record.' },
   'not-canonical': { status: 422, sentence: 'The bytes are not in canonical form (RFC 8785).' },

@@ -35,6 +35,7 @@ const RELEASE_REFUSALS = [
   'wrong-kind',
   'no-longer-in-force',
   'too-long-for-precedence',
+  'replay-not-actual',
 ] as const satisfies readonly RefusalCode[];
 
 export const ROUTES = {

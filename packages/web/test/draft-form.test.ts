@@ -250,3 +250,8 @@ function outlineIn(made: Outcome<Body>) {
   assert.ok(outline !== undefined);
   return outline;
 }
+
+test('a new notice is for real, but on a node that replays a case it is an exercise', () => {
+  assert.equal(emptyNoticeForm(NOW_MS).status, 'actual');
+  assert.equal(emptyNoticeForm(NOW_MS, true).status, 'exercise');
+});

@@ -59,8 +59,11 @@ const FIRST_LENGTH_MS = 60 * MINUTE_MS;
 const ANSWER_MS = 60 * MINUTE_MS;
 const UNSPOKEN: Spoken = { words: '', language: 'en' };
 
-/** A notice of which nothing is known yet but a likely window: 45 minutes from now, for an hour. */
-export function emptyNoticeForm(nowMs: number): NoticeForm {
+/**
+ * A notice of which nothing is known yet but a likely window: 45 minutes from now, for an hour. On
+ * a node that replays a case it is an exercise.
+ */
+export function emptyNoticeForm(nowMs: number, replay = false): NoticeForm {
   return {
     kind: 'notice',
     title: '',
@@ -68,7 +71,7 @@ export function emptyNoticeForm(nowMs: number): NoticeForm {
     asked: 'avoid',
     precedence: 'PRIORITY',
     firmness: 'planned',
-    status: 'actual',
+    status: replay ? 'exercise' : 'actual',
     volumes: [emptyVolumeForm(nowMs)],
     ...UNSPOKEN,
   };

@@ -20,7 +20,7 @@ export function WarnDialog({ close }: { readonly close: () => void }) {
   const now = useClock();
   const nameOf = usePartyName();
   const inHand = selection.kind === 'object' ? picture.objects.get(selection.id) : undefined;
-  const [form, setForm] = useState<WarningForm>(() => firstForm(inHand));
+  const [form, setForm] = useState<WarningForm>(() => firstForm(inHand, session.replay));
   const [refusal, setRefusal] = useState<string>();
   const change = (part: Partial<WarningForm>): void => setForm({ ...form, ...part });
   const others = session.members.filter(({ party }) => party !== session.party);
@@ -188,9 +188,10 @@ function placeInHand(object: LineObject): WarningPlace | undefined {
 }
 
 // The traffic is as real as what it is about: an exercise is never answered by an actual warning.
-function firstForm(inHand: LineObject | undefined): WarningForm {
+function firstForm(inHand: LineObject | undefined, replay: boolean): WarningForm {
   const place = inHand === undefined ? undefined : placeInHand(inHand);
-  const status = inHand !== undefined && 'status' in inHand.body ? inHand.body.status : 'actual';
+  const usual = replay ? 'exercise' : 'actual';
+  const status = inHand !== undefined && 'status' in inHand.body ? inHand.body.status : usual;
   return {
     status,
     hazard: 'your-fire-is-striking',

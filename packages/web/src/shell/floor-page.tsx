@@ -82,7 +82,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
   const nextTask = useNextTask(session.party);
   useKeys({
     KeyN: nextTask,
-    KeyD: () => void newDraft(JSON.stringify(emptyNoticeForm(now()))),
+    KeyD: () => void newDraft(JSON.stringify(emptyNoticeForm(now(), session.replay))),
     KeyL: toggleLower,
     KeyW: () => open('warn'),
     '[Shift]+Slash': () => open('help'),

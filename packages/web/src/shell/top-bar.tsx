@@ -79,20 +79,21 @@ function PeerPills(props: {
 }
 
 function Badges() {
-  const { clockRate, picture } = useFloor();
+  const { clockRate, picture, session } = useFloor();
   const { selection } = useSelection();
   const inHand = selection.kind === 'object' ? picture.objects.get(selection.id)?.body : undefined;
   const status = inHand !== undefined && 'status' in inHand ? inHand.status : 'actual';
   return (
     <>
       {status !== 'actual' && <span className="pill replay">{status.toUpperCase()}</span>}
-      {clockRate !== 1 && (
-        <span className="pill replay">
-          {clockRate === 0 ? 'REPLAY, CLOCK STANDS' : `REPLAY ×${clockRate}`}
-        </span>
-      )}
+      {session.replay && <span className="pill replay">{replayText(clockRate)}</span>}
     </>
   );
+}
+
+function replayText(clockRate: number): string {
+  if (clockRate === 0) return 'REPLAY, CLOCK STANDS';
+  return clockRate === 1 ? 'REPLAY' : `REPLAY ×${clockRate}`;
 }
 
 function ModePicker() {

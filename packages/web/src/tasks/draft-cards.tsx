@@ -41,12 +41,13 @@ export function DraftCards() {
 /** Begins a notice; the draft is on the node from the first moment. */
 export function NewDraftButton() {
   const { newDraft } = useActions();
+  const { session } = useFloor();
   const now = useClock();
   return (
     <button
       type="button"
       className="button asked"
-      onClick={() => void newDraft(JSON.stringify(emptyNoticeForm(now())))}
+      onClick={() => void newDraft(JSON.stringify(emptyNoticeForm(now(), session.replay)))}
     >
       New notice <kbd className="key">D</kbd>
     </button>
