@@ -1,7 +1,7 @@
 // A line with many entries on record, for the bench of the start: real keys, real signatures, real
 // store; only the two watches that would have taken years to say it all are missing.
 import { join } from 'node:path';
-import { refOf, renderVolumes } from '../packages/engine/src/index.ts';
+import { renderVolumes, rowOf } from '../packages/engine/src/index.ts';
 import type { EntryRow } from '../packages/engine/src/index.ts';
 import {
   cosign,
@@ -13,7 +13,7 @@ import {
 import { openFolder } from '../packages/node/src/data-folder.ts';
 import type { DataFolder } from '../packages/node/src/data-folder.ts';
 import { openSqliteStore } from '../packages/node/src/sqlite-store.ts';
-import { entryBytes, HashHex, readEntry } from '../packages/protocol/src/index.ts';
+import { entryBytes, HashHex } from '../packages/protocol/src/index.ts';
 import type { Body, Notice, Ref, SeenHead } from '../packages/protocol/src/index.ts';
 import { makeFolders } from '../packages/cli/src/index.ts';
 
@@ -54,7 +54,7 @@ export async function longRecord(root: string, count: number): Promise<string> {
   if (arrangement === undefined) throw new Error('the folders are paired');
   let made = 0;
   const say = (author: Author, other: Author, body: Body): Ref => {
-    const row = rowOf(author, other, body, FIRST_MS + made * MINUTE_MS);
+    const row = nextRow(author, other, body, FIRST_MS + made * MINUTE_MS);
     rows.push(row);
     made += 1;
     if (rows.length >= BATCH_ROWS) write();
@@ -143,7 +143,7 @@ function authorOf(path: string): Author {
   return { folder: folder.value, tree: MerkleTree.of([]) };
 }
 
-function rowOf(author: Author, other: Author, body: Body, releasedMs: number): EntryRow {
+function nextRow(author: Author, other: Author, body: Body, releasedMs: number): EntryRow {
   const { line, card } = author.folder;
   if (line === undefined) throw new Error('the folder is paired');
   const index = author.tree.size;
@@ -152,7 +152,7 @@ function rowOf(author: Author, other: Author, body: Body, releasedMs: number): E
   const head = { version: 1, line: line.line, party: card.party, index, seen } as const;
   const bytes = entryBytes({ ...head, releasedMs, draftedBy: seat, releasedBy: seat, body });
   author.tree.append(leafHash(bytes));
-  return { ref: refOf(card.party, index, bytes), bytes, entry: readEntry(bytes) };
+  return rowOf(line.line, card.party, index, bytes);
 }
 
 function seenOf({ folder, tree }: Author): SeenHead {

@@ -1,19 +1,10 @@
 // The state of one line on one node, and what goes in and comes out of its step function.
 import type { LedgerRefusal, MerkleTree, Mirror } from '@parley/ledger';
-import type { Body, Entry, LineId, Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
+import type { Body, LineId, PartyId, Refusal } from '@parley/protocol';
 import type { SeatIdentity } from './authority.ts';
 import type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
+import type { CausalQueue, EntryRow } from './causal-queue.ts';
 import type { Picture } from './picture.ts';
-
-/**
- * An entry as it is stored: whose record, where, its RFC 6962 leaf hash, its exact bytes; and its
- * decoded view, or why it has none. It is decoded once, when it is made or comes in.
- */
-export type EntryRow = {
-  readonly ref: Ref;
-  readonly bytes: Uint8Array;
-  readonly entry: Outcome<Entry>;
-};
 
 /** A peer's mirror as it will be once `rows` are durable. */
 export type MirrorAdvance = { readonly party: PartyId; readonly mirror: Mirror };
@@ -28,7 +19,7 @@ export type Line = {
   readonly mirrors: Map<PartyId, Mirror>;
   readonly picture: Picture;
   /** Durable entries that name heads not folded yet. */
-  readonly waiting: Map<PartyId, { readonly rows: EntryRow[]; next: number }>;
+  readonly waiting: CausalQueue;
   readonly liveness: Map<PartyId, Liveness>;
   /** What each screen was last told of each peer. */
   readonly toldHealth: Map<PartyId, Health['state']>;

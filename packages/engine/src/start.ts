@@ -2,10 +2,11 @@
 import { MerkleTree } from '@parley/ledger';
 import type { Mirror } from '@parley/ledger';
 import type { LineId, PartyId } from '@parley/protocol';
-import type { EntryRow, Line } from './line.ts';
+import { CausalQueue } from './causal-queue.ts';
+import type { EntryRow } from './causal-queue.ts';
+import type { Line } from './line.ts';
 import { UNHEARD } from './liveness.ts';
 import { emptyPicture } from './picture.ts';
-import { drain, enqueue } from './step.ts';
 
 /**
  * A line rebuilt from its stored rows, own and mirrored, each record gapless and in order. The
@@ -20,21 +21,22 @@ export function startLine(args: {
 }): Line {
   const members = [args.self, ...args.mirrors.keys()].toSorted();
   const peers = [...args.mirrors.keys()];
+  const picture = emptyPicture(args.id, members);
   const line: Line = {
     id: args.id,
     self: args.self,
     members,
     own: MerkleTree.of([]),
     mirrors: new Map(args.mirrors),
-    picture: emptyPicture(args.id, members),
-    waiting: new Map(members.map((party) => [party, { rows: [], next: 0 }])),
+    picture,
+    waiting: new CausalQueue(picture),
     liveness: new Map(peers.map((party) => [party, UNHEARD])),
     toldHealth: new Map(),
   };
   for (const row of args.rows) {
     if (row.ref.party === args.self) line.own.append(Uint8Array.fromHex(row.ref.leaf));
-    enqueue(line, row);
+    line.waiting.take(row);
   }
-  drain(line);
+  line.waiting.drain();
   return line;
 }

@@ -1,14 +1,14 @@
 // The line as a state machine: step(line, input) gives effects. No clock, no randomness, no I/O.
 // Durable before visible: what follows from an entry comes only out of the `committed` input.
 import { acceptBatch, leafHash } from '@parley/ledger';
-import { entryBytes, HashHex, readEntry, refuse } from '@parley/protocol';
-import type { Body, Entry, Outcome, PartyId, Ref, SeenHead } from '@parley/protocol';
+import { entryBytes, HashHex, refuse } from '@parley/protocol';
+import type { Body, PartyId, SeenHead } from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { mayRelease } from './authority.ts';
-import { fold, foldUnreadable } from './fold.ts';
-import type { Append, Effect, EntryRow, Input, Line } from './line.ts';
+import { rowOf } from './causal-queue.ts';
+import type { EntryRow } from './causal-queue.ts';
+import type { Append, Effect, Input, Line } from './line.ts';
 import { healthAt, heard, UNHEARD } from './liveness.ts';
-import { isCausallyReady } from './merge-order.ts';
 import { refusalOfLedger } from './ledger-refusal.ts';
 
 /**
@@ -62,23 +62,7 @@ function ownRow(
 ): EntryRow {
   const head = { version: 1 as const, line: line.id, party: line.self, index, seen };
   const bytes = entryBytes({ ...head, releasedMs, draftedBy, releasedBy, body });
-  return rowOf(line, line.self, index, bytes);
-}
-
-/** The row of an entry's bytes on a record. What does not belong there has no decoded view. */
-export function rowOf(
-  line: Pick<Line, 'id'>,
-  party: PartyId,
-  index: number,
-  bytes: Uint8Array,
-): EntryRow {
-  const ref = refOf(party, index, bytes);
-  return { ref, bytes, entry: itsOwnPlace(line, ref, readEntry(bytes)) };
-}
-
-/** The name of an entry on the line. */
-export function refOf(party: PartyId, index: number, bytes: Uint8Array): Ref {
-  return { party, index, leaf: HashHex.parse(leafHash(bytes).toHex()) };
+  return rowOf(line.id, line.self, index, bytes);
 }
 
 function seenHeads(line: Line): SeenHead[] {
@@ -109,7 +93,7 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
   }
   const { accepted: fresh, firstIndex, mirror: advanced } = accepted.value;
   if (fresh.length === 0) return [];
-  const rows = fresh.map((bytes, at) => rowOf(line, from, firstIndex + at, bytes));
+  const rows = fresh.map((bytes, at) => rowOf(line.id, from, firstIndex + at, bytes));
   const receipt = receiptFor(line, from, rows, advanced.tree.root(), nowMs);
   return [
     ...falselySeen(line, from, rows),
@@ -171,47 +155,13 @@ function commit(line: Line, append: Append): Effect[] {
   }
   const own = append.rows.filter(({ ref }) => ref.party === line.self);
   for (const { bytes } of own) line.own.append(leafHash(bytes));
-  for (const row of append.rows) enqueue(line, row);
-  drain(line);
+  for (const row of append.rows) line.waiting.take(row);
+  line.waiting.drain();
   effects.push({ kind: 'publish', rows: append.rows });
   if (own.length > 0) {
     effects.unshift({ kind: 'sign-head', size: line.own.size, root: line.own.root() });
   }
   return effects;
-}
-
-/** Takes a durable row into the queue of its record; `drain` folds what is causally ready. */
-export function enqueue(line: Line, row: EntryRow): void {
-  const queue = line.waiting.get(row.ref.party);
-  if (queue === undefined) throw new Error('a row belongs to a member');
-  queue.rows.push(row);
-}
-
-// A correctly signed entry that names another line, record or index is kept, but never folded.
-function itsOwnPlace(line: Pick<Line, 'id'>, ref: Ref, entry: Outcome<Entry>): Outcome<Entry> {
-  if (!entry.ok) return entry;
-  const { line: id, party, index } = entry.value;
-  if (id === line.id && party === ref.party && index === ref.index) return entry;
-  const fault = `the entry says that it is ${index} of ${party} on ${id}`;
-  return refuse('not-this-record', '', fault, `${ref.index} of ${ref.party} on ${line.id}`);
-}
-
-/** Folds every waiting entry whose author's view of the other records is here. */
-export function drain(line: Line): void {
-  for (let progressed = true; progressed;) {
-    progressed = false;
-    for (const queue of line.waiting.values()) {
-      for (let next = queue.rows[queue.next]; next !== undefined; next = queue.rows[queue.next]) {
-        if (next.entry.ok && !isCausallyReady(next.entry.value, line.picture.folded)) break;
-        queue.next += 1;
-        if (next.entry.ok) fold(line.picture, { entry: next.entry.value, ref: next.ref });
-        else foldUnreadable(line.picture, next.ref, next.entry.refusal);
-        progressed = true;
-      }
-    }
-  }
-  for (const queue of line.waiting.values()) queue.rows.splice(0, queue.next);
-  for (const queue of line.waiting.values()) queue.next = 0;
 }
 
 function hear(line: Line, input: Extract<Input, { kind: 'heartbeat' }>): Effect[] {

@@ -40,7 +40,7 @@ function standOf(line: Line): object {
     own: line.own.root().toHex(),
     mirrored: mirror?.tree.root().toHex(),
     checkpoint: mirror?.checkpoint,
-    waiting: [...line.waiting.values()].map(({ rows }) => rows.length),
+    next: line.members.map((party) => line.waiting.nextIndex(party)),
   };
 }
 

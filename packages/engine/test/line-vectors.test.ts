@@ -62,7 +62,7 @@ function refusalsOf(vector: {
 }
 
 function put(picture: Picture, party: string, index: number, bytes: Uint8Array): void {
-  const { ref, entry } = rowOf({ id: LINE }, PartyId.parse(party), index, bytes);
+  const { ref, entry } = rowOf(LINE, PartyId.parse(party), index, bytes);
   if (entry.ok) fold(picture, { entry: entry.value, ref });
   else foldUnreadable(picture, ref, entry.refusal);
 }

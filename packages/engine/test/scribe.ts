@@ -56,7 +56,7 @@ export function rowFor(
 ): EntryRow {
   const entry = { version: 1 as const, line: LINE, party, index, seen: [], releasedMs: T0 };
   const bytes = entryBytes({ ...entry, draftedBy: 'A', releasedBy: 'B', body, ...changes });
-  return rowOf({ id: LINE }, party, index, bytes);
+  return rowOf(LINE, party, index, bytes);
 }
 
 export function foldRow(picture: Picture, { ref, entry }: EntryRow): void {

@@ -21,7 +21,7 @@ const PARTY = PartyId.parse('coalition');
 
 // The store keeps bytes; what they say is not its business.
 function row(index: number, bytes: Uint8Array): EntryRow {
-  return rowOf({ id: LineId.parse('line-0000000000000000') }, PARTY, index, bytes);
+  return rowOf(LineId.parse('line-0000000000000000'), PARTY, index, bytes);
 }
 
 /** A file system of its own, so that it can be filled; gone after the test. */
