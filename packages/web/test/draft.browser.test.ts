@@ -79,6 +79,8 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
       other.page.getByRole('region', { name: 'Ladder of Coalition' }).waitFor(),
     );
     await done.waitFor();
+    // The drafter's page follows the draft into what it became.
+    await page.getByRole('region', { name: 'Ladder of Coalition' }).waitFor();
     await received(pair, 'Orbit near Deir ez-Zor airport');
     const said = noticeOf(pair, 'Orbit near Deir ez-Zor airport');
     assert.equal(said.draftedBy, 'Watch 3');

@@ -1,6 +1,7 @@
 // The right column: the thing in hand, whatever kind it is.
 import './hand.css';
 import { DraftPanel } from '../draft/draft-panel.tsx';
+import { useFollowRelease } from '../draft/use-follow-release.ts';
 import type { ObjectId } from '@parley/protocol';
 import { useFloor, useSelection } from '../floor/hooks.ts';
 import { ConflictHand } from './conflict-hand.tsx';
@@ -18,6 +19,7 @@ export function HandPanel() {
 function InHand() {
   const { picture, drafts, caughtUp } = useFloor();
   const { selection } = useSelection();
+  useFollowRelease();
   switch (selection.kind) {
     case 'none':
       return <NothingInHand />;

@@ -14,6 +14,7 @@ import { mapFeatures, outlinesShown, ringOf } from './volume-features.ts';
 
 const DIM_HZ = 0.2;
 const CLICK_PIXELS = 4;
+const SPECK_PIXELS = 30;
 const FIT = { padding: { top: 70, bottom: 70, left: 60, right: 60 }, maxZoom: 11 };
 
 /** Draws areas, labels, approaches and places, anew whenever one of them may have changed. */
@@ -55,7 +56,7 @@ export function useFits(map: MapLibreMap | undefined) {
   return { fitAll, fitSelection };
 }
 
-/** Brings a draft into view when its outline lies outside: it was pasted, not drawn here. */
+/** Brings a draft into view when it lies outside, or is a speck: it was pasted, not drawn here. */
 function useDraftInView(map: MapLibreMap | undefined): void {
   const { outlines } = useCell(draftOnMap);
   useEffect(() => {
@@ -66,7 +67,10 @@ function useDraftInView(map: MapLibreMap | undefined): void {
       [bounds.west, bounds.south],
       [bounds.east, bounds.north],
     ] as const;
-    if (!corners.every((corner) => view.contains([...corner]))) fit(map, outlines);
+    const [from, to] = corners.map((corner) => map.project([...corner]));
+    const acrossPixels = from === undefined || to === undefined ? 0 : from.dist(to);
+    const inside = corners.every((corner) => view.contains([...corner]));
+    if (!inside || acrossPixels < SPECK_PIXELS) fit(map, outlines);
   }, [map, outlines]);
 }
 
