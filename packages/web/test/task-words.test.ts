@@ -5,7 +5,7 @@ import { emptyPicture, fold, openTasks } from '@parley/engine';
 import type { Picture } from '@parley/engine';
 import { HashHex, LineId, PartyId, Ref } from '@parley/protocol';
 import type { Body, SeenHead } from '@parley/protocol';
-import { everything, isEnded, shownOf, spanOf } from '../src/floor/shown.ts';
+import { present, isEnded, shownOf, spanOf } from '../src/floor/shown.ts';
 import { untakenWarnings } from '../src/flash/untaken.ts';
 import { historyOf, proofText } from '../src/hand/history.ts';
 import { conflictClock, separationText, taskClock, taskWords } from '../src/tasks/task-words.ts';
@@ -127,7 +127,7 @@ test('the filter passes by party, kind, window and end', () => {
     [THEM, exerciseNotice('Theirs'), NOW + 1],
     [THEM, { type: 'line-check' }, NOW + 2],
   );
-  const all = everything([US, THEM]);
+  const all = present([US, THEM]);
   const ids = (filter: typeof all, nowMs: number): string[] =>
     shownOf(picture, filter, nowMs).objects.map(({ id }) => id);
   assert.deepEqual(ids(all, NOW), ['coalition/0', 'russia/0', 'russia/1']);
@@ -139,7 +139,12 @@ test('the filter passes by party, kind, window and end', () => {
   assert.deepEqual(ids(narrow, NOW), ['russia/1']);
   assert.deepEqual(ids({ ...narrow, windowMs: 60 * 60_000 }, NOW).length, 3);
   const later = NOW + 180 * 60_000;
-  assert.deepEqual(ids({ ...all, showEnded: false }, later), ['russia/1']);
+  assert.deepEqual(ids({ ...all, ended: 'hidden' }, later), ['russia/1']);
+  assert.deepEqual(ids(all, later).length, 3);
+  // A day after their end they are no longer on the map; the record keeps them, and so does "all".
+  const nextDay = later + 24 * 60 * 60_000;
+  assert.deepEqual(ids(all, nextDay), ['russia/1']);
+  assert.deepEqual(ids({ ...all, ended: 'all' }, nextDay).length, 3);
   const check = picture.objects.get('russia/1');
   assert.ok(check !== undefined);
   assert.deepEqual(spanOf(check), { startMs: NOW + 2, endMs: NOW + 2 });

@@ -47,7 +47,8 @@ export type Filter = {
   readonly kinds: ReadonlySet<LineObject['body']['type']>;
   /** Half-width of the shown window around now, milliseconds; 'all' shows every time. */
   readonly windowMs: number | 'all';
-  readonly showEnded: boolean;
+  /** What has ended: not at all, for a day after its end, or all of it since the line began. */
+  readonly ended: 'hidden' | 'last-day' | 'all';
 };
 
 /** Whose colour a thing has: ours, theirs, or humanitarian. */

@@ -4,13 +4,18 @@ import type { LineObject, Picture } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import type { Filter, Shown } from './floor-state.ts';
 
-/** The filter that a page starts with: everything, also what has ended, at every time. */
-export function everything(members: readonly PartyId[]): Filter {
+const DAY_MS = 86_400_000;
+
+/**
+ * The filter that a page starts with: everything that is or will be, and what ended within a day.
+ * Years of a record are one press away, and do not slow the watch down.
+ */
+export function present(members: readonly PartyId[]): Filter {
   return {
     parties: new Set(members),
     kinds: new Set(['notice', 'warning', 'question', 'line-check']),
     windowMs: 'all',
-    showEnded: true,
+    ended: 'last-day',
   };
 }
 
@@ -51,8 +56,10 @@ export function spanOf({ body, releasedMs }: LineObject): { startMs: number; end
 
 function passes(object: LineObject, filter: Filter, nowMs: number): boolean {
   if (!filter.parties.has(object.author) || !filter.kinds.has(object.body.type)) return false;
-  if (!filter.showEnded && isEnded(object, nowMs)) return false;
-  if (filter.windowMs === 'all') return true;
   const { startMs, endMs } = spanOf(object);
+  if (filter.ended !== 'all' && isEnded(object, nowMs)) {
+    if (filter.ended === 'hidden' || endMs < nowMs - DAY_MS) return false;
+  }
+  if (filter.windowMs === 'all') return true;
   return startMs <= nowMs + filter.windowMs && endMs >= nowMs - filter.windowMs;
 }

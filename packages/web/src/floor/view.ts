@@ -5,7 +5,7 @@ import type { ObjectId, PartyId } from '@parley/protocol';
 import { cell } from './cell.ts';
 import type { Cell } from './cell.ts';
 import type { Filter, Selection } from './floor-state.ts';
-import { everything } from './shown.ts';
+import { present } from './shown.ts';
 
 export type View = {
   readonly selection: Cell<Selection>;
@@ -17,7 +17,7 @@ export type View = {
 export function viewOf(members: readonly PartyId[], fragment: string): View {
   return {
     selection: cell(selectionOf(fragment)),
-    filter: cell(everything(members)),
+    filter: cell(present(members)),
     positionForm: cell<PositionForm>('MGRS'),
   };
 }

@@ -70,14 +70,20 @@ export function FilterChips() {
       <button
         type="button"
         className="map-chip"
-        aria-pressed={filter.showEnded}
-        onClick={() => setFilter({ ...filter, showEnded: !filter.showEnded })}
+        title="What has ended: press for the next"
+        onClick={() => setFilter({ ...filter, ended: ENDED[filter.ended].next })}
       >
-        {filter.showEnded ? 'Ended shown' : 'Ended hidden'}
+        {ENDED[filter.ended].word}
       </button>
     </fieldset>
   );
 }
+
+const ENDED: Readonly<Record<Filter['ended'], { word: string; next: Filter['ended'] }>> = {
+  'last-day': { word: 'Ended: last day', next: 'all' },
+  all: { word: 'Ended: all', next: 'hidden' },
+  hidden: { word: 'Ended: hidden', next: 'last-day' },
+};
 
 function Chip(props: { readonly label: string; readonly children: ReactNode }) {
   return (
