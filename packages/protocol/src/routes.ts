@@ -117,7 +117,7 @@ export const ROUTES = {
     request: undefined,
     response: z.strictObject({}),
     refusals: ['not-signed-in'],
-    summary: 'Ends this session',
+    summary: 'Signs the seat out of this page',
   },
   exportRecord: {
     method: 'GET',
