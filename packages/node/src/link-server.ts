@@ -21,7 +21,7 @@ export function linkServer(
   transport: TransportIdentity,
   beat: (to: PartyId) => string,
 ): Server {
-  const open = new Map<PartyId, number>();
+  const open = new Map<PartyId, Set<ServerResponse>>();
   const server = createServer(
     {
       cert: transport.certificatePem,
@@ -35,15 +35,18 @@ export function linkServer(
       requestTimeout: 10_000,
     },
     (request, response) => {
-      const asked = askedOf(runner, request, open);
+      const asked = askedOf(runner, request);
       if (!asked.ok) {
         sendRefusal(response, asked.refusal);
         return;
       }
       const { member, from } = asked.value;
-      open.set(member.party, (open.get(member.party) ?? 0) + 1);
+      const streams = open.get(member.party) ?? new Set();
+      open.set(member.party, streams);
+      giveWay(streams);
+      streams.add(response);
       const closed = (): void => {
-        open.set(member.party, (open.get(member.party) ?? 1) - 1);
+        streams.delete(response);
       };
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.flushHeaders();
@@ -59,7 +62,6 @@ export function linkServer(
 function askedOf(
   runner: LineRunner,
   request: IncomingMessage,
-  open: ReadonlyMap<PartyId, number>,
 ): Outcome<{ readonly member: Member; readonly from: number }> {
   const member = peerOf(runner, request);
   if (member === undefined) {
@@ -84,11 +86,16 @@ function askedOf(
     runner.fault(member.party, 'gap', `${fault}: this node was restored from an old copy`, '');
     return refuse('gap', 'from', fault, `at most ${runner.line.own.size}`);
   }
-  if ((open.get(member.party) ?? 0) >= STREAMS_PER_PEER_MAX) {
-    const right = `at most ${STREAMS_PER_PEER_MAX}`;
-    return refuse('too-many', 'stream', `${STREAMS_PER_PEER_MAX} streams are open`, right);
-  }
   return { ok: true, value: { member, from } };
+}
+
+// A peer that lost its power comes back while its old streams still look open here: the oldest
+// gives way, so that no peer is shut out by its own ghosts.
+function giveWay(streams: Set<ServerResponse>): void {
+  const [oldest] = streams;
+  if (oldest === undefined || streams.size < STREAMS_PER_PEER_MAX) return;
+  streams.delete(oldest);
+  oldest.destroy();
 }
 
 function peerOf(runner: LineRunner, request: IncomingMessage): Member | undefined {

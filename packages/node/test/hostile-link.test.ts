@@ -211,6 +211,39 @@ describe('a hostile peer on the link', () => {
     assert.equal(fault.code, 'seen-mismatch');
   });
 
+  test('a peer is never shut out by streams of its own that only look open', async (t) => {
+    const { pair, peer } = await hostileRussia(t);
+    const { linkPort, runner } = pair.coalition.running;
+    const ended = new Set<number>();
+    const bothGone = Promise.withResolvers<undefined>();
+    for (let at = 0; at < 6; at++) {
+      const asked = request({
+        host: '127.0.0.1',
+        port: linkPort,
+        path: `/link/v1/stream?line=${runner.line.id}&from=0`,
+        cert: peer.folder.transport.certificatePem,
+        key: peer.folder.transport.keyPem,
+        rejectUnauthorized: false,
+        agent: false,
+      });
+      asked.end();
+      const [response] = (await once(asked, 'response')) as [IncomingMessage];
+      assert.equal(response.statusCode, 200);
+      response.on('error', () => undefined);
+      response.on('close', () => {
+        ended.add(at);
+        if (ended.has(0) && ended.has(1)) bothGone.resolve(undefined);
+      });
+      response.resume();
+      t.after(() => asked.destroy());
+    }
+    await bothGone.promise;
+    assert.deepEqual(
+      [...ended].toSorted((a, b) => a - b),
+      [0, 1],
+    );
+  });
+
   test('who is not on the line gets nothing from it', async (t) => {
     const pair = await startPair();
     t.after(pair.stop);
