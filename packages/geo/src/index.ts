@@ -1,29 +1,35 @@
 // The public face of geo: what the rest of Parley, and anybody who wants it alone, may import.
-export type { ReadRefusal, Reading } from './reading.ts';
-export type { Position, PositionForm, PositionReading, PositionText } from './position.ts';
-export { positionOf } from './position.ts';
-export { readPosition } from './read-position.ts';
-export { positionTexts, writePosition } from './write-position.ts';
-export type { AltitudeBand, Height, HeightBound, HeightReference, HeightUnit } from './height.ts';
-export { bandFault, heightIn, heightOf, writeBand, writeHeight } from './height.ts';
-export { readHeight } from './read-height.ts';
-export type { AltitudeInterval } from './altitude-interval.ts';
+export type { ReadRefusal, Reading } from './reading/reading.ts';
+export type { Position, PositionForm, PositionReading, PositionText } from './position/position.ts';
+export { positionOf } from './position/position.ts';
+export { readPosition } from './position/read-position.ts';
+export { positionTexts, writePosition } from './position/write-position.ts';
+export type {
+  AltitudeBand,
+  Height,
+  HeightBound,
+  HeightReference,
+  HeightUnit,
+} from './height/height.ts';
+export { bandFault, heightIn, heightOf, writeBand, writeHeight } from './height/height.ts';
+export { readHeight } from './height/read-height.ts';
+export type { AltitudeInterval } from './height/altitude-interval.ts';
 export {
   EARTH_CEILING_CENTIMETRES,
   EARTH_FLOOR_CENTIMETRES,
   ellipsoidalInterval,
   geoidUndulationMetres,
-} from './altitude-interval.ts';
-export type { TimeWindow } from './time.ts';
-export { windowFault, writeDateTimeGroup, writeInstant } from './time.ts';
-export { readInstant } from './read-instant.ts';
-export type { Outline } from './outline.ts';
-export { direct, inverse } from './geodesic.ts';
-export { centreOf } from './centre.ts';
-export { outlinePoints } from './outline-points.ts';
-export type { Place } from './gazetteer.ts';
-export { findPlaces, nearestPlace } from './gazetteer.ts';
-export type { PlaceText } from './place-text.ts';
-export { outlinePlaceText, placeText } from './place-text.ts';
-export type { TextFinding } from './text-findings.ts';
-export { textFindings } from './text-findings.ts';
+} from './height/altitude-interval.ts';
+export type { TimeWindow } from './time/time.ts';
+export { windowFault, writeDateTimeGroup, writeInstant } from './time/time.ts';
+export { readInstant } from './time/read-instant.ts';
+export type { Outline } from './shape/outline.ts';
+export { direct, inverse } from './shape/geodesic.ts';
+export { centreOf } from './shape/centre.ts';
+export { outlinePoints } from './shape/outline-points.ts';
+export type { Place } from './place/gazetteer.ts';
+export { findPlaces, nearestPlace } from './place/gazetteer.ts';
+export type { PlaceText } from './place/place-text.ts';
+export { outlinePlaceText, placeText } from './place/place-text.ts';
+export type { TextFinding } from './findings/text-findings.ts';
+export { textFindings } from './findings/text-findings.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { centreOf, direct, inverse, outlinePoints } from '../src/index.ts';
 import type { Position } from '../src/index.ts';
-import { distanceRange } from '../src/outline-range.ts';
+import { distanceRange } from '../src/shape/outline-range.ts';
 import { ask, at, globe, line, numbersFrom, numbersIn } from './oracle.ts';
 
 const MISSING = 'GeodSolve is not installed: apt-get install geographiclib-tools';

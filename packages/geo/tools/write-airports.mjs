@@ -1,4 +1,4 @@
-// Writes src/airports.json, the gazetteer's table, from the CSV file of the airportsdata package.
+// Writes src/place/airports.json, the gazetteer's table, from the CSV file of the airportsdata package.
 // Re-run it when a newer release is taken; the result depends on that file alone.
 //
 //   pip download --no-deps airportsdata==20261103 && unzip airportsdata-*.whl
@@ -26,7 +26,7 @@ const table = {
 };
 // One aerodrome a line, so that a new release can be read as a difference.
 const text = JSON.stringify(table).replaceAll('","', '",\n"');
-writeFileSync(new URL('../src/airports.json', import.meta.url), `${text}\n`);
+writeFileSync(new URL('../src/place/airports.json', import.meta.url), `${text}\n`);
 process.stdout.write(`${lines.length} aerodromes\n`);
 
 /**

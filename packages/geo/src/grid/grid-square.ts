@@ -1,8 +1,8 @@
 // Zones, bands and the letters of the 100 km squares of MGRS (NGA.STND.0037 2.0.0, 2014), between
 // a position and the metres of its square.
-import type { Position } from './position.ts';
+import type { Position } from '../position/position.ts';
 import { projectPolar, unprojectPolar } from './polar-stereographic.ts';
-import { present } from './present.ts';
+import { present } from '../reading/present.ts';
 import { projectMercator, unprojectMercator } from './transverse-mercator.ts';
 import type { GroundPoint } from './transverse-mercator.ts';
 

@@ -1,11 +1,11 @@
 // The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid: how its
 // references are written and read.
 import { BANDS, groundOf, POLAR_BANDS, SQUARE_METRES, squareOf } from './grid-square.ts';
-import { LON_E7_MAX, positionOf } from './position.ts';
-import type { Position, PositionReading } from './position.ts';
-import { refuse } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { present } from './present.ts';
+import { LON_E7_MAX, positionOf } from '../position/position.ts';
+import type { Position, PositionReading } from '../position/position.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { present } from '../reading/present.ts';
 
 /** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
 const GRID_DIGITS_MAX = 8;

@@ -2,8 +2,8 @@
 // for outlines smaller than a hemisphere.
 import { fullCircle, inverse, turnBetween, walk } from './geodesic.ts';
 import type { Outline } from './outline.ts';
-import type { Position } from './position.ts';
-import { present } from './present.ts';
+import type { Position } from '../position/position.ts';
+import { present } from '../reading/present.ts';
 
 export type DistanceRange = {
   /** 0 when the position lies in the outline. */

@@ -3,11 +3,11 @@
 import { readAngle } from './angle.ts';
 import { angleTokens } from './angle-tokens.ts';
 import type { AngleToken } from './angle-tokens.ts';
-import { looksLikeGrid, readGrid } from './mgrs.ts';
+import { looksLikeGrid, readGrid } from '../grid/mgrs.ts';
 import type { PositionForm, PositionReading } from './position.ts';
-import { refuse } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { present } from './present.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { present } from '../reading/present.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
 const METRES_PER_DEGREE = 111_120;

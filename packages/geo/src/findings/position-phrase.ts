@@ -1,7 +1,7 @@
 // Finds positions that stand in the middle of words, in any form that `readPosition` reads. Bare
 // numbers count only with three decimals or more, so that a date or a count is not taken for one.
-import type { PositionReading } from './position.ts';
-import { readPosition } from './read-position.ts';
+import type { PositionReading } from '../position/position.ts';
+import { readPosition } from '../position/read-position.ts';
 
 /** A position and where its text stands. */
 export type SaidPosition = {

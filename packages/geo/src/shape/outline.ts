@@ -1,4 +1,4 @@
-import type { Position } from './position.ts';
+import type { Position } from '../position/position.ts';
 
 /**
  * The shape of a volume on the ground. Edges are WGS-84 geodesics.

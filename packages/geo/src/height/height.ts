@@ -1,6 +1,6 @@
 // Heights as stated, with their unit and reference. Nothing here converts between references.
-import { refuseNumber } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { refuseNumber } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** The unit in which a height was stated. FL is hundreds of feet on standard pressure. */
 export type HeightUnit = 'm' | 'ft' | 'FL';

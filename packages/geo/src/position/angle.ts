@@ -2,9 +2,9 @@
 // minutes and seconds, with a sign or a hemisphere letter, or packed as in a NOTAM ("352009N").
 import type { AngleToken } from './angle-tokens.ts';
 import { LAT_E7_MAX, LON_E7_MAX } from './position.ts';
-import { refuse } from './reading.ts';
-import type { Reading, Refused } from './reading.ts';
-import { present } from './present.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading, Refused } from '../reading/reading.ts';
+import { present } from '../reading/present.ts';
 
 export type Axis = 'lat' | 'lon';
 

@@ -1,11 +1,11 @@
 // Words about a place, made from the geometry and nothing else, so that every node makes the same.
-import { centreOf } from './centre.ts';
+import { centreOf } from '../shape/centre.ts';
 import { nearestPlace } from './gazetteer.ts';
 import type { Place } from './gazetteer.ts';
-import { inverse } from './geodesic.ts';
-import type { Outline } from './outline.ts';
-import { distanceRange } from './outline-range.ts';
-import type { Position } from './position.ts';
+import { inverse } from '../shape/geodesic.ts';
+import type { Outline } from '../shape/outline.ts';
+import { distanceRange } from '../shape/outline-range.ts';
+import type { Position } from '../position/position.ts';
 
 /** Where something lies, as seen from the nearest aerodrome. */
 export type PlaceText = {

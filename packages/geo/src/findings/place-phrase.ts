@@ -1,11 +1,11 @@
 // Finds which place the words after "of" or "from" mean: an aerodrome by its code or name, or "the
 // airfield", which is the one nearest to the geometry.
-import { nearestPlace, placesOfCode, placesOfName } from './gazetteer.ts';
-import type { Place } from './gazetteer.ts';
-import { inverse } from './geodesic.ts';
-import { writePlace } from './place-text.ts';
-import { present } from './present.ts';
-import type { Position } from './position.ts';
+import { nearestPlace, placesOfCode, placesOfName } from '../place/gazetteer.ts';
+import type { Place } from '../place/gazetteer.ts';
+import { inverse } from '../shape/geodesic.ts';
+import { writePlace } from '../place/place-text.ts';
+import { present } from '../reading/present.ts';
+import type { Position } from '../position/position.ts';
 
 export type SaidPlace = {
   /** Every place that may be meant, the nearest to the geometry first. */

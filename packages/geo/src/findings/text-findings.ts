@@ -1,20 +1,20 @@
 // Holds the words of a notice against its geometry. A phrase that places the area elsewhere is a
 // finding; a phrase that fits any of the areas is not. English words; positions in any form.
-import { centreOf } from './centre.ts';
-import type { Place } from './gazetteer.ts';
-import { nearestPlace } from './gazetteer.ts';
-import { inverse, turnBetween } from './geodesic.ts';
-import type { Outline } from './outline.ts';
-import { outlinePoints } from './outline-points.ts';
-import { bearingSpread, distanceRange } from './outline-range.ts';
+import { centreOf } from '../shape/centre.ts';
+import type { Place } from '../place/gazetteer.ts';
+import { nearestPlace } from '../place/gazetteer.ts';
+import { inverse, turnBetween } from '../shape/geodesic.ts';
+import type { Outline } from '../shape/outline.ts';
+import { outlinePoints } from '../shape/outline-points.ts';
+import { bearingSpread, distanceRange } from '../shape/outline-range.ts';
 import { distanceAfter, findPhrases } from './phrase.ts';
 import type { Phrase, SaidDirection, SaidDistance } from './phrase.ts';
 import { placeAt } from './place-phrase.ts';
-import { kilometres, placeName, writeBearing, writeDistance } from './place-text.ts';
-import type { Position } from './position.ts';
+import { kilometres, placeName, writeBearing, writeDistance } from '../place/place-text.ts';
+import type { Position } from '../position/position.ts';
 import { findPositions } from './position-phrase.ts';
 import type { SaidPosition } from './position-phrase.ts';
-import { present } from './present.ts';
+import { present } from '../reading/present.ts';
 
 /**
  * A phrase that does not fit the geometry. For a distance or a direction, the distances and the

@@ -1,6 +1,6 @@
 // Writes a position in the forms that people read. Widths are fixed; rounding is done in integers,
 // so minutes and seconds never come out as 60.
-import { writeGrid } from './mgrs.ts';
+import { writeGrid } from '../grid/mgrs.ts';
 import type { Position, PositionForm, PositionText } from './position.ts';
 
 /**

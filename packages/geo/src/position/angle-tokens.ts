@@ -1,8 +1,8 @@
 // Cuts a written position into numbers, unit marks, hemisphere letters, signs and separators.
 // Every token keeps its place in the text, so that a refusal can point at it.
-import { refuse } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { present } from './present.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { present } from '../reading/present.ts';
 
 export type AngleToken =
   | { readonly kind: 'number'; readonly at: number; readonly text: string }

@@ -1,9 +1,9 @@
 // The places that words about geometry may refer to: the world's aerodromes with an ICAO code.
 // Towns are not in it. Loads synchronously, in a browser too.
 import table from './airports.json' with { type: 'json' };
-import { inverse } from './geodesic.ts';
-import type { Position } from './position.ts';
-import { present } from './present.ts';
+import { inverse } from '../shape/geodesic.ts';
+import type { Position } from '../position/position.ts';
+import { present } from '../reading/present.ts';
 
 export type Place = {
   /** ICAO code, four letters. */

@@ -2,9 +2,9 @@
 // refused, and so is a comma, which some read as thousands and others as decimals.
 import { heightOf } from './height.ts';
 import type { HeightBound, HeightReference, HeightUnit } from './height.ts';
-import { refuse } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { present } from './present.ts';
+import { refuse } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { present } from '../reading/present.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
 const SURFACE = /^(?:SFC|GND|SURFACE|GROUND)$/i;

@@ -1,9 +1,9 @@
 // Distances and directions along geodesics of the WGS-84 ellipsoid (Karney 2013), computed by
 // geographiclib-geodesic.
 import geographiclib from 'geographiclib-geodesic';
-import { LON_E7_MAX } from './position.ts';
-import type { Position } from './position.ts';
-import { present } from './present.ts';
+import { LON_E7_MAX } from '../position/position.ts';
+import type { Position } from '../position/position.ts';
+import { present } from '../reading/present.ts';
 
 const { WGS84, DISTANCE, AZIMUTH, LATITUDE, LONGITUDE } = geographiclib.Geodesic;
 

@@ -1,8 +1,8 @@
 // A middle for every outline, good enough to hang a label on and to measure a place text from.
 import { direct, inverse, walk } from './geodesic.ts';
 import type { Outline } from './outline.ts';
-import type { Position } from './position.ts';
-import { present } from './present.ts';
+import type { Position } from '../position/position.ts';
+import { present } from '../reading/present.ts';
 
 const ROUNDS = 3;
 

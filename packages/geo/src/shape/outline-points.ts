@@ -2,8 +2,8 @@
 import { fullCircle, inverse, turnBetween, direct, walk } from './geodesic.ts';
 import type { Outline } from './outline.ts';
 import { distanceToLine } from './outline-range.ts';
-import type { Position } from './position.ts';
-import { present } from './present.ts';
+import type { Position } from '../position/position.ts';
+import { present } from '../reading/present.ts';
 
 const POINTS_MAX = 100_000;
 const ARC_STEP_DEGREES_MAX = 15;
