@@ -1,6 +1,15 @@
 // The public face of geo: what the rest of Parley, and anybody who wants it alone, may import.
 export type { ReadRefusal, Reading } from './reading/reading.ts';
-export type { Position, PositionForm, PositionReading, PositionText } from './position/position.ts';
+export type {
+  Position,
+  PositionForm,
+  PositionOutcome,
+  PositionReading,
+  PositionRefusal,
+  PositionText,
+  Theatre,
+  WrittenForm,
+} from './position/position.ts';
 export { positionOf } from './position/position.ts';
 export { readPosition } from './position/read-position.ts';
 export { positionTexts, writePosition } from './position/write-position.ts';

@@ -56,7 +56,18 @@ export function readGrid(text: string): Reading<PositionReading> {
     return refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
   }
   const precisionMetres = SQUARE_METRES / 10 ** (digits.value.length / 2);
-  return { ok: true, value: { position: centre, form: 'MGRS', precisionMetres, asEntered: text } };
+  const transformation = 'WGS-84 as stated';
+  return {
+    ok: true,
+    value: {
+      position: centre,
+      form: 'MGRS',
+      precisionMetres,
+      transformation,
+      accuracyMetres: 0,
+      asEntered: text,
+    },
+  };
 }
 
 /** Easting and northing packed: "0412 0287" and "04120287" are the same, "041 20287" is refused. */

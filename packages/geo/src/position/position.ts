@@ -1,6 +1,6 @@
 // A position on WGS-84 in integers of 1e-7 degree, and the way in from plain degrees.
 import { refuseNumber } from '../reading/reading.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, ReadRefusal } from '../reading/reading.ts';
 
 /** A point on WGS-84, the only binding geometry of a line. Integers of 1e-7 degree. */
 export type Position = {
@@ -10,8 +10,31 @@ export type Position = {
   readonly lonE7: number;
 };
 
-/** Decimal degrees, degrees and minutes, degrees minutes and seconds, or the military grid. */
-export type PositionForm = 'DD' | 'DM' | 'DMS' | 'MGRS';
+/**
+ * The forms that positions are written in. DD, DM, DMS: degrees, with minutes, with seconds. ICAO:
+ * packed, `352009N0400827E`. UTM is UPS beyond 84 N and 80 S when written; a reading says which.
+ * SK42: Gauss-Krueger X (north) and Y (east, with the zone) on SK-42. SK42_DMS, PZ90_DMS: degrees
+ * on those datums. PLUS: Open Location Code. GEO: a URI of RFC 5870. PLACE: from a known place.
+ */
+export type PositionForm =
+  | 'DD'
+  | 'DM'
+  | 'DMS'
+  | 'ICAO'
+  | 'MGRS'
+  | 'UTM'
+  | 'UPS'
+  | 'SK42'
+  | 'SK42_DMS'
+  | 'PZ90_DMS'
+  | 'GARS'
+  | 'GEOREF'
+  | 'PLUS'
+  | 'GEO'
+  | 'PLACE';
+
+/** The forms that `writePosition` writes. */
+export type WrittenForm = Exclude<PositionForm, 'UPS' | 'PLACE'>;
 
 /** A position as somebody wrote it. */
 export type PositionReading = {
@@ -19,12 +42,33 @@ export type PositionReading = {
   readonly form: PositionForm;
   /**
    * The size of the last digit stated, in metres: of latitude (1 degree = 111,120 m) for angles,
-   * the side of the square for MGRS. A position from MGRS is the centre of its square.
+   * the side of the square for grids. A position from a grid is the centre of its square.
    */
   readonly precisionMetres: number;
+  /** The corners of the square or cell that a grid states, counter-clockwise from south-west. */
+  readonly cell?: readonly Position[];
+  /** "WGS-84 as stated", or the transformation from the datum that the text is on. */
+  readonly transformation: string;
+  /** How far that transformation may be off, metres; 0 for WGS-84. The precision is not in it. */
+  readonly accuracyMetres: number;
   /** The text, unchanged. */
   readonly asEntered: string;
 };
+
+/** What the readers know beside the text: the theatre. It settles what the text leaves out. */
+export type Theatre = {
+  /** Zone (1 to 60) of Gauss-Krueger eastings that are written without one. */
+  readonly sk42Zone?: number;
+  /** Where the work is: settles nothing by itself, but orders candidates by distance. */
+  readonly near?: Position;
+};
+
+/** A refusal; when the text can be read in several ways, every way, the likeliest first. */
+export type PositionRefusal = ReadRefusal & { readonly candidates?: readonly PositionReading[] };
+
+export type PositionOutcome =
+  | { readonly ok: true; readonly value: PositionReading }
+  | { readonly ok: false; readonly refusal: PositionRefusal };
 
 /** A position in one form of writing, with what was done to get there and how far it may be off. */
 export type PositionText = {

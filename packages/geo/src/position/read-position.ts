@@ -51,6 +51,8 @@ export function readPosition(text: string): Reading<PositionReading> {
       position: { latE7: lat.value.e7, lonE7: lon.value.e7 },
       form: FORMS[parts],
       precisionMetres: Number((precisionDegrees * METRES_PER_DEGREE).toPrecision(3)),
+      transformation: 'WGS-84, as no datum was stated',
+      accuracyMetres: 0,
       asEntered: text,
     },
   };
