@@ -16,8 +16,20 @@ const UNLIMITED_CENTIMETRES = 1e12;
 export function verticalApproach(a: Volume, b: Volume): VerticalApproach {
   const shared = sharedReference(a.band, b.band);
   return shared
-    ? compareSpans(statedSpan(a.band), statedSpan(b.band))
+    ? compareStated(a.band, b.band)
     : compareSpans(ellipsoidalSpan(a), ellipsoidalSpan(b));
+}
+
+/** As stated; two spans that share one altitude alone do not meet where a band excludes it. */
+function compareStated(a: AltitudeBand, b: AltitudeBand): VerticalApproach {
+  const [spanA, spanB] = [statedSpan(a), statedSpan(b)];
+  const approach = compareSpans(spanA, spanB);
+  const from = Math.max(spanA.lowerCentimetres, spanB.lowerCentimetres);
+  const to = Math.min(spanA.upperCentimetres, spanB.upperCentimetres);
+  const shunned = [a.lower, a.upper, b.lower, b.upper].some(
+    (bound) => bound.kind === 'height' && bound.excluded === true && bound.centimetres === from,
+  );
+  return from === to && shunned ? { ...approach, overlap: false } : approach;
 }
 
 /** The altitudes above the ellipsoid that a volume may reach: exact for HAE, else widened. */

@@ -61,6 +61,19 @@ test('bands that touch do not collide, unless one of them is a single level', ()
   assert.equal(collide(here, volume(square, [1000.01, 1000.01])), false);
 });
 
+test('a band up to but not including a level does not collide with what is at that level', () => {
+  const below = volume(square, [level(100), level(180)], [0, 10], 'STD');
+  const { upper, lower } = below.band;
+  assert.ok(upper.kind === 'height');
+  const open: Volume = { ...below, band: { lower, upper: { ...upper, excluded: true } } };
+  const single = volume(square, [level(180), level(180)], [0, 10], 'STD');
+  const from = volume(square, [level(180), level(240)], [0, 10], 'STD');
+  assert.equal(collide(below, single), true);
+  assert.equal(collide(open, single), false);
+  assert.equal(collide(open, from), false);
+  assert.equal(collide(open, from, { ...NO_MINIMA, verticalCentimetres: 1 }), true);
+});
+
 test('flight levels are compared as flight levels, to the centimetre', () => {
   const a = volume(square, [level(180), level(240)], [0, 10], 'STD');
   const b = volume(square, [level(250), level(300)], [0, 10], 'STD');

@@ -19,7 +19,7 @@ export type ReadBackComparison =
 
 /** Positions agree within this: an MGRS readout is at most 0.71 m off its square's centre. */
 export const READ_BACK_POSITION_METRES = 2;
-/** Heights agree within this; the same unit and reference are demanded. */
+/** Heights agree within this; the same reference is demanded, and whether it is excluded. */
 export const READ_BACK_HEIGHT_METRES = 1;
 /** Times agree within this: renderings are written to the second. */
 export const READ_BACK_TIME_MS = 1_000;
@@ -100,7 +100,8 @@ function heightDifference(sent: HeightBound, text: string, name: string): string
 function sameHeight(a: HeightBound, b: HeightBound): boolean {
   if (a.kind !== 'height' || b.kind !== 'height') return a.kind === b.kind;
   const apart = Math.abs(heightIn(a, 'm') - heightIn(b, 'm'));
-  return a.reference === b.reference && apart <= READ_BACK_HEIGHT_METRES;
+  const alike = a.reference === b.reference && a.excluded === b.excluded;
+  return alike && apart <= READ_BACK_HEIGHT_METRES;
 }
 
 function timeDifference(sentMs: number, text: string, name: string): string[] {

@@ -114,3 +114,12 @@ test('an officer who disputes makes a mismatch, though all figures agree', () =>
     differences: ['the reading officer disputes it'],
   });
 });
+
+test('a limit that was read back without its exclusion is a mismatch', () => {
+  const { lower } = volume().band;
+  const upper = { kind: 'height', centimetres: 731_520, unit: 'FL', reference: 'STD' } as const;
+  const sent = volume({ band: { lower, upper: { ...upper, excluded: true } } });
+  assert.deepEqual(differences([RENDERED], [sent]), [
+    'the upper limit was read as FL240, sent as FL240 excl',
+  ]);
+});

@@ -131,3 +131,41 @@ test('a band upside down is at fault, when its limits can be compared', () => {
     assert.equal(bandFault({ lower, upper }), undefined);
   }
 });
+
+const EXCLUDED: readonly (readonly [string, string])[] = [
+  ['below FL180', 'FL180 excl'],
+  [' up to but not including FL180', 'FL180 excl'],
+  ['FL180 excl', 'FL180 excl'],
+  ['ниже FL180', 'FL180 excl'],
+  ['above 5000 ft AMSL', '5 000 ft AMSL excl'],
+];
+
+for (const [text, written] of EXCLUDED) {
+  test(`"${text}" excludes the height itself`, () => {
+    const read = readHeight(text);
+    assert.ok(read.ok && read.value.kind === 'height');
+    assert.equal(read.value.excluded, true);
+    assert.equal(writeHeight(read.value), written);
+    assert.deepEqual(readHeight(written), read);
+  });
+}
+
+test('an excluded reading is refused where the height stops making sense', () => {
+  for (const [text, where] of [
+    ['below SFC', 6],
+    ['below 18,000 ft AMSL', 8],
+    ['below', 0],
+    ['below below FL180', 6],
+  ] as const) {
+    const read = readHeight(text);
+    assert.ok(!read.ok, text);
+    assert.equal(read.refusal.at, where, text);
+  }
+});
+
+test('a band whose one height is excluded is empty, and says so', () => {
+  const fl180 = height(180, 'FL', 'STD');
+  const upper = { ...fl180, excluded: true } as const;
+  assert.match(bandFault({ lower: fl180, upper }) ?? '', /nothing lies in FL180 – below FL180/);
+  assert.equal(bandFault({ lower: height(100, 'FL', 'STD'), upper }), undefined);
+});

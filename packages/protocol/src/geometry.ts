@@ -45,6 +45,7 @@ export const HeightLimit = z
       centimetres: z.int().min(HEIGHT_CENTIMETRES_MIN).max(HEIGHT_CENTIMETRES_MAX),
       unit: z.enum(['m', 'ft', 'FL']),
       reference: z.enum(['HAE', 'AMSL', 'AGL', 'STD']),
+      excluded: z.literal(true).exactOptional(),
     }),
     z.strictObject({ kind: z.literal('surface') }),
     z.strictObject({ kind: z.literal('unlimited') }),

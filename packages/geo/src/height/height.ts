@@ -17,12 +17,14 @@ export type Height = {
   readonly centimetres: number;
   readonly unit: HeightUnit;
   readonly reference: HeightReference;
+  /** "Up to but not including": as a band's limit, this very height is not in the band. */
+  readonly excluded?: true;
 };
 
 /** A limit of an altitude band: a height, the surface, or unlimited, never left open. */
 export type HeightBound = Height | { readonly kind: 'surface' } | { readonly kind: 'unlimited' };
 
-/** Lower and upper limit, both inclusive. */
+/** Lower and upper limit; each belongs to the band unless it is `excluded`. */
 export type AltitudeBand = { readonly lower: HeightBound; readonly upper: HeightBound };
 
 const CENTIMETRES_PER_UNIT: Readonly<Record<HeightUnit, number>> = { m: 100, ft: 30.48, FL: 3048 };
@@ -59,21 +61,31 @@ export function heightIn(height: Height, unit: 'm' | 'ft'): number {
   return height.centimetres / CENTIMETRES_PER_UNIT[unit];
 }
 
-/** As stated: "FL180", "18 000 ft AMSL", "5 500 m HAE", "SFC", "UNL". */
+/** As stated: "FL180", "18 000 ft AMSL", "5 500 m HAE", "FL180 excl", "SFC", "UNL". */
 export function writeHeight(bound: HeightBound): string {
   if (bound.kind === 'surface') return 'SFC';
   if (bound.kind === 'unlimited') return 'UNL';
+  return bound.excluded === true ? `${writeStated(bound)} excl` : writeStated(bound);
+}
+
+/** Both limits as stated, "FL180 – FL240"; excluded ones as "above FL180 – below FL240". */
+export function writeBand({ lower, upper }: AltitudeBand): string {
+  return `${writeLimit(lower, 'above')} – ${writeLimit(upper, 'below')}`;
+}
+
+function writeLimit(bound: HeightBound, side: 'above' | 'below'): string {
+  if (bound.kind !== 'height' || bound.excluded !== true) return writeHeight(bound);
+  return `${side} ${writeStated(bound)}`;
+}
+
+/** The height without its exclusion. */
+function writeStated(bound: Height): string {
   const value = statedValue(bound);
   if (bound.unit === 'FL') return `FL${value.padStart(3, '0')}`;
   const [whole = '', fraction] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
   const number = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return `${number} ${bound.unit} ${bound.reference}`;
-}
-
-/** Both limits as stated, "FL180 – FL240". */
-export function writeBand(band: AltitudeBand): string {
-  return `${writeHeight(band.lower)} – ${writeHeight(band.upper)}`;
 }
 
 /**
@@ -87,8 +99,12 @@ export function bandFault(band: AltitudeBand): string | undefined {
     return `lower ${writeHeight(lower)} is above upper SFC`;
   }
   if (lower.kind !== 'height' || upper.kind !== 'height') return undefined;
-  if (lower.reference !== upper.reference || lower.centimetres <= upper.centimetres) {
+  if (lower.reference !== upper.reference || lower.centimetres < upper.centimetres) {
     return undefined;
+  }
+  if (lower.centimetres === upper.centimetres) {
+    if (lower.excluded !== true && upper.excluded !== true) return undefined;
+    return `nothing lies in ${writeBand({ lower, upper })}: a limit at the same height is excluded`;
   }
   return `lower ${writeHeight(lower)} is above upper ${writeHeight(upper)}`;
 }

@@ -9,6 +9,8 @@ import { present } from '../reading/present.ts';
 const TEXT_CHARACTERS_MAX = 60;
 const SURFACE = /^(?:SFC|GND|SURFACE|GROUND)$/i;
 const UNLIMITED = /^(?:UNL|UNLTD|UNLIM|UNLIMITED)$/i;
+const EXCLUDED_BEFORE = /^(?:up to but not including|below|above|ниже|выше)\s+(?=\S)/i;
+const EXCLUDED_AFTER = /\s+(?:excl\.?|excluded|не включая)$/i;
 const UNITS = new Map<string, HeightUnit>(
   Object.entries({
     m: 'm',
@@ -34,12 +36,28 @@ const REFERENCES = new Map<string, HeightReference>(
 
 /**
  * Reads "FL180", "18000 ft AMSL", "5 500 m HAE", "200 ft AGL", "SFC", "GND", "UNL". Digits may be
- * grouped in threes by spaces; decimals take a point. Limits as in `heightOf`. Never throws.
+ * grouped in threes by spaces; decimals take a point. "below FL180", "above 5000 ft AMSL",
+ * "up to but not including FL180" and "FL180 excl" exclude the height itself. Limits as in
+ * `heightOf`. Never throws.
  */
 export function readHeight(text: string): Reading<HeightBound> {
   if (text.length > TEXT_CHARACTERS_MAX) {
     return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
   }
+  const trimmed = text.trim();
+  const lead = EXCLUDED_BEFORE.exec(trimmed)?.[0] ?? '';
+  const tail = EXCLUDED_AFTER.exec(trimmed.slice(lead.length))?.[0] ?? '';
+  if (lead === '' && tail === '') return readIncluded(text);
+  // Spaces for what was taken keep every index of a refusal the same.
+  const kept = text.trimEnd().slice(0, text.trimEnd().length - tail.length);
+  const start = text.length - text.trimStart().length + lead.length;
+  const read = readIncluded(' '.repeat(start) + kept.slice(start));
+  if (!read.ok) return read;
+  if (read.value.kind === 'height') return { ok: true, value: { ...read.value, excluded: true } };
+  return refuse(text, start, 'a height that can be excluded, not the surface or unlimited');
+}
+
+function readIncluded(text: string): Reading<HeightBound> {
   const trimmed = text.trim();
   if (SURFACE.test(trimmed)) return { ok: true, value: { kind: 'surface' } };
   if (UNLIMITED.test(trimmed)) return { ok: true, value: { kind: 'unlimited' } };

@@ -8,6 +8,7 @@ export function bandText(band: AltitudeBand): string {
   const whole = writeBand(band).replace(' – ', '–');
   if (lower.kind !== 'height' || upper.kind !== 'height' || lower.unit === 'FL') return whole;
   if (lower.unit !== upper.unit || lower.reference !== upper.reference) return whole;
+  if (lower.excluded === true || upper.excluded === true) return whole;
   const unit = ` ${lower.unit} ${lower.reference}`;
   return `${writeHeight(lower).slice(0, -unit.length)}–${writeHeight(upper)}`;
 }
