@@ -42,7 +42,14 @@ for (const [text, latE7, lonE7, form, precisionMetres] of READ) {
     const reading = readPosition(text);
     assert.deepEqual(reading, {
       ok: true,
-      value: { position: { latE7, lonE7 }, form, precisionMetres, asEntered: text },
+      value: {
+        position: { latE7, lonE7 },
+        form,
+        precisionMetres,
+        transformation: form === 'MGRS' ? 'WGS-84 as stated' : 'WGS-84, as no datum was stated',
+        accuracyMetres: 0,
+        asEntered: text,
+      },
     });
   });
 }

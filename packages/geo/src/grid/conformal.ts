@@ -1,4 +1,4 @@
-// WGS-84 and its conformal latitude, which both the UTM and the UPS projections rest on.
+// WGS-84, and the conformal latitude of an ellipsoid, which the grids' projections rest on.
 // C. F. F. Karney, Transverse Mercator with an accuracy of a few nanometers, J. Geodesy 85 (2011).
 
 export const EQUATOR_METRES = 6_378_137;
@@ -9,21 +9,24 @@ export const ECCENTRICITY = Math.sqrt(ECCENTRICITY_SQUARED);
 
 const NEWTON_STEPS_MAX = 6;
 
-/** The tangent of the conformal latitude from that of the geodetic one (Karney, eqs. 7 to 9). */
-export function conformalTangent(tangent: number): number {
+/**
+ * The tangent of the conformal latitude from that of the geodetic one (Karney, eqs. 7 to 9), on an
+ * ellipsoid of this eccentricity.
+ */
+export function conformalTangent(tangent: number, eccentricity = ECCENTRICITY): number {
   const secant = Math.hypot(1, tangent);
-  const sigma = Math.sinh(ECCENTRICITY * Math.atanh((ECCENTRICITY * tangent) / secant));
+  const sigma = Math.sinh(eccentricity * Math.atanh((eccentricity * tangent) / secant));
   return Math.hypot(1, sigma) * tangent - sigma * secant;
 }
 
 /** The inverse of `conformalTangent`, by Newton's method (Karney, eqs. 19 to 21). */
-export function geodeticTangent(conformal: number): number {
-  let tangent = conformal / (1 - ECCENTRICITY_SQUARED);
+export function geodeticTangent(conformal: number, eccentricity = ECCENTRICITY): number {
+  const left = 1 - eccentricity ** 2;
+  let tangent = conformal / left;
   for (let step = 0; step < NEWTON_STEPS_MAX; step += 1) {
-    const reached = conformalTangent(tangent);
+    const reached = conformalTangent(tangent, eccentricity);
     const secants = Math.hypot(1, reached) * Math.hypot(1, tangent);
-    const slope =
-      (1 + (1 - ECCENTRICITY_SQUARED) * tangent ** 2) / ((1 - ECCENTRICITY_SQUARED) * secants);
+    const slope = (1 + left * tangent ** 2) / (left * secants);
     const change = (conformal - reached) * slope;
     tangent += change;
     if (!(Math.abs(change) > 1e-15 * Math.max(1, Math.abs(tangent)))) break;

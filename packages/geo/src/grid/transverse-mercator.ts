@@ -1,4 +1,4 @@
-// The transverse Mercator projection of UTM, by Krueger's series in the third flattening to its
+// The transverse Mercator projection of an ellipsoid, by Krueger's series in the third flattening to its
 // sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
 import {
   conformalTangent,
@@ -15,55 +15,80 @@ export type GridPoint = { readonly east: number; readonly north: number };
 /** Not rounded, 1e-7 degree; the longitude is counted from the central meridian. */
 export type GroundPoint = { readonly latE7: number; readonly lonE7: number };
 
-const SCALE = 0.9996;
-const N = FLATTENING / (2 - FLATTENING);
-/** The radius of the sphere of the same meridian length, times the scale. */
-const RADIUS = ((SCALE * EQUATOR_METRES) / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
+/** What a transverse Mercator projection is made of. */
+export type MercatorKind = {
+  readonly equatorMetres: number;
+  readonly flattening: number;
+  /** The scale on the central meridian. */
+  readonly scale: number;
+};
 
-const FORWARD = series([
+/** A projection both ways. Exact to nanometres within 4 degrees of the central meridian. */
+export type Mercator = {
+  readonly project: (ground: GroundPoint) => GridPoint;
+  readonly unproject: (grid: GridPoint) => GroundPoint;
+};
+
+const FORWARD_FACTORS = [
   [1 / 2, -2 / 3, 5 / 16, 41 / 180, -127 / 288, 7891 / 37_800],
   [13 / 48, -3 / 5, 557 / 1440, 281 / 630, -1_983_433 / 1_935_360],
   [61 / 240, -103 / 140, 15_061 / 26_880, 167_603 / 181_440],
   [49_561 / 161_280, -179 / 168, 6_601_661 / 7_257_600],
   [34_729 / 80_640, -3_418_889 / 1_995_840],
   [212_378_941 / 319_334_400],
-]);
-const REVERSE = series([
+];
+const REVERSE_FACTORS = [
   [1 / 2, -2 / 3, 37 / 96, -1 / 360, -81 / 512, 96_199 / 604_800],
   [1 / 48, 1 / 15, -437 / 1440, 46 / 105, -1_118_711 / 3_870_720],
   [17 / 480, -37 / 840, -209 / 4480, 5569 / 90_720],
   [4397 / 161_280, -11 / 504, -830_251 / 7_257_600],
   [4583 / 161_280, -108_847 / 3_991_680],
   [20_648_693 / 638_668_800],
-]);
+];
 
-/** From the ground to the projection. */
-export function projectMercator({ latE7, lonE7 }: GroundPoint): GridPoint {
-  const [sinLat, cosLat] = sineAndCosine(latE7);
-  const [sinLon, cosLon] = sineAndCosine(lonE7);
-  const tangent = conformalTangent(sinLat / cosLat);
-  const xi = Math.atan2(tangent, cosLon);
-  const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
-  const [moreXi, moreEta] = sum(FORWARD, xi, eta);
-  return { east: RADIUS * (eta + moreEta), north: RADIUS * (xi + moreXi) };
-}
-
-/** From the projection back to the ground. */
-export function unprojectMercator({ east, north }: GridPoint): GroundPoint {
-  const [lessXi, lessEta] = sum(REVERSE, north / RADIUS, east / RADIUS);
-  const xi = north / RADIUS - lessXi;
-  const sinhEta = Math.sinh(east / RADIUS - lessEta);
-  const tangent = Math.sin(xi) / Math.hypot(sinhEta, Math.cos(xi));
+/** The transverse Mercator projection of an ellipsoid. */
+export function mercatorOf({ equatorMetres, flattening, scale }: MercatorKind): Mercator {
+  const n = flattening / (2 - flattening);
+  const eccentricity = Math.sqrt(flattening * (2 - flattening));
+  // The radius of the sphere of the same meridian length, times the scale.
+  const radius =
+    ((scale * equatorMetres) / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64 + n ** 6 / 256);
+  const forward = series(FORWARD_FACTORS, n);
+  const reverse = series(REVERSE_FACTORS, n);
   return {
-    latE7: e7Of(Math.atan(geodeticTangent(tangent))),
-    lonE7: e7Of(Math.atan2(sinhEta, Math.cos(xi))),
+    project: ({ latE7, lonE7 }) => {
+      const [sinLat, cosLat] = sineAndCosine(latE7);
+      const [sinLon, cosLon] = sineAndCosine(lonE7);
+      const tangent = conformalTangent(sinLat / cosLat, eccentricity);
+      const xi = Math.atan2(tangent, cosLon);
+      const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
+      const [moreXi, moreEta] = sum(forward, xi, eta);
+      return { east: radius * (eta + moreEta), north: radius * (xi + moreXi) };
+    },
+    unproject: ({ east, north }) => {
+      const [lessXi, lessEta] = sum(reverse, north / radius, east / radius);
+      const xi = north / radius - lessXi;
+      const sinhEta = Math.sinh(east / radius - lessEta);
+      const tangent = Math.sin(xi) / Math.hypot(sinhEta, Math.cos(xi));
+      return {
+        latE7: e7Of(Math.atan(geodeticTangent(tangent, eccentricity))),
+        lonE7: e7Of(Math.atan2(sinhEta, Math.cos(xi))),
+      };
+    },
   };
 }
 
+const UTM = mercatorOf({ equatorMetres: EQUATOR_METRES, flattening: FLATTENING, scale: 0.9996 });
+
+/** From the ground to UTM's projection. */
+export const projectMercator = UTM.project;
+/** From UTM's projection back to the ground. */
+export const unprojectMercator = UTM.unproject;
+
 /** Row j (from 1) holds the factors of n^j, n^(j+1) and so on; the result is one value a row. */
-function series(rows: readonly (readonly number[])[]): number[] {
+function series(rows: readonly (readonly number[])[], n: number): number[] {
   return rows.map((row, j) =>
-    row.reduce((total, factor, i) => total + factor * N ** (j + 1 + i), 0),
+    row.reduce((total, factor, i) => total + factor * n ** (j + 1 + i), 0),
   );
 }
 
