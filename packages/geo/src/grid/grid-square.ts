@@ -71,7 +71,7 @@ export function groundOf(square: InSquare): GroundPoint | undefined {
 }
 
 /** Six degrees each, but for south-west Norway and Svalbard; 180 degrees is in zone 1. */
-function zoneOf({ latE7, lonE7 }: Position): number {
+export function zoneOf({ latE7, lonE7 }: Position): number {
   const lon = Math.floor(lonE7 / DEGREE_E7);
   const band = BANDS.charAt(bandOf(latE7) + 10);
   if (band === 'V' && lon >= 3 && lon < 6) return 32;
