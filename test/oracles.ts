@@ -9,7 +9,6 @@ const PACKAGES: readonly string[] = [
   'geographiclib-tools',
   'golang-go',
   'golang-golang-x-mod-dev',
-  'python3-ephem',
   'python3-jsonschema',
 ];
 

@@ -14,26 +14,65 @@ async function run(...args: readonly string[]) {
   return { code, out, err };
 }
 
-test('a position is printed in every form, one a line, aligned, with its accuracy', async () => {
-  assert.deepEqual(await run('35.3359, 40.1408'), {
-    code: 0,
-    err: [],
-    out: [
-      'Read   35.3359, 40.1408  as DD, stated to 11.1 m',
-      'DD     35.3359000 N 40.1408000 E     WGS-84, exact to 1e-7 degree      within 0.01 m',
-      "DM     35°20.1540'N 040°08.4480'E    WGS-84, rounded to 0.0001 minute  within 0.14 m",
-      'DMS    35°20\'09.24"N 040°08\'26.88"E  WGS-84, rounded to 0.01 second    within 0.23 m',
-      'MGRS   37S FV 03674 10891            WGS-84, UTM/UPS, square of 1 m    within 0.72 m',
+test('a position is printed in every form, one a line, with what was done', async () => {
+  const { code, out, err } = await run('35.3359, 40.1408');
+  assert.deepEqual([code, err], [0, []]);
+  assert.deepEqual(
+    out.map((line) => line.replaceAll(/ {2,}/g, '  ')),
+    [
+      'Read  35.3359, 40.1408  as DD, stated to 11.1 m',
+      'On  WGS-84, as no datum was stated',
+      'DD  35.3359000 N 40.1408000 E  WGS-84, exact to 1e-7 degree  within 0.01 m',
+      "DM  35°20.1540'N 040°08.4480'E  WGS-84, rounded to 0.0001 minute  within 0.14 m",
+      'DMS  35°20\'09.24"N 040°08\'26.88"E  WGS-84, rounded to 0.01 second  within 0.23 m',
+      'ICAO  352009N0400827E  WGS-84, rounded to the second  within 22 m',
+      'MGRS  37S FV 03674 10891  WGS-84, UTM/UPS, square of 1 m  within 0.72 m',
+      'UTM  UTM 37N 603674mE 3910891mN  WGS-84, square of 1 m  within 0.72 m',
+      `SK42  X 3912555.4 Y 7603824.9  ${SK42_ABROAD}  within 15.1 m`,
+      `SK42_DMS  SK-42 35°20'10.17"N 040°08'31.12"E  ${SK42_ABROAD}  within 15.3 m`,
+      'PZ90_DMS  PZ-90.11 35°20\'09.24"N 040°08\'26.89"E  ' +
+        'PZ-90.11, GOST 32453-2017, height 0  within 0.4 m',
+      'GARS  441LL15  WGS-84, cell of 5 minutes  within 6.56 km',
+      'GEOREF  QJLF0844820154  WGS-84, cell of 0.001 minute  within 1.32 m',
+      'PLUS  8H7284PR+987  WGS-84, cell of 1/40,000 degree  within 2.23 m',
+      'GEO  geo:35.3359,40.1408  WGS-84, exact to 1e-7 degree  within 0.01 m',
       'Place  6.5 km, bearing 330 degrees true, from Deir ez-Zor airport OSDZ',
     ],
-  });
+  );
+  const columns = out.slice(2, -1).map((line) => line.lastIndexOf('within'));
+  assert.equal(new Set(columns).size, 1, 'the last column is aligned');
+});
+
+const SK42_ABROAD = 'SK-42, EPSG:5044 (GOST 32453-2017), height 0, outside of its area of use';
+
+test('SK-42 as Russian maps have it is read, with its transformation and accuracy', async () => {
+  const { code, out } = await run('X 3912555 Y 7603825');
+  assert.equal(code, 0);
+  assert.match(out[0] ?? '', /^Read {6}X 3912555 Y 7603825 {2}as SK42, centre of a square of 1 m$/);
+  assert.match(out[1] ?? '', /EPSG:5044.*, within 15 m$/);
+});
+
+test('what can be read in two ways is refused, and both ways are shown', async () => {
+  const { code, out, err } = await run('37S 603674 3910891');
+  assert.deepEqual([code, out], [1, []]);
+  assert.match(err[0] ?? '', /the word UTM before a hemisphere/);
+  assert.match(err[1] ?? '', /^It can be 54\.9\d+ S 40\.6\d+ E, as UTM/);
+  assert.match(err[2] ?? '', /^It can be 35\.3359034 N 40\.1407948 E, as UTM/);
+});
+
+test('an easting without its zone is read with --zone, and refused without', async () => {
+  assert.equal((await run('X 3912555 Y 603825')).code, 1);
+  const { code, out } = await run('X 3912555 Y 603825', '--zone', '7');
+  assert.equal(code, 0, out.join());
+  assert.match(out[2] ?? '', /35\.3358966 N 40\.1408012 E/);
+  assert.equal((await run('X 3912555 Y 603825', '--zone', '61')).code, 2);
 });
 
 test('a grid reference is the centre of its square; unquoted words are one position', async () => {
   const { code, out } = await run('37S', 'FV', '0412', '0287');
   assert.equal(code, 0);
-  assert.equal(out[0], 'Read   37S FV 0412 0287  as MGRS, centre of a square of 10 m');
-  assert.match(out[4] ?? '', /^MGRS {3}37S FV 04125 02875 /);
+  assert.equal(out[0], 'Read      37S FV 0412 0287  as MGRS, centre of a square of 10 m');
+  assert.match(out[6] ?? '', /^MGRS {6}37S FV 04125 02875 /);
 });
 
 test('a position that begins with a minus is not an option', async () => {
@@ -45,7 +84,7 @@ test('a position that begins with a minus is not an option', async () => {
   ]) {
     const { code, out, err } = await run(...args);
     assert.equal(code, 0, err.join());
-    assert.match(out[1] ?? '', /^DD {5}35\.3000000 S 40\.1000000 [EW] /);
+    assert.match(out[2] ?? '', /^DD {8}35\.3000000 S 40\.1000000 [EW] /);
   }
 });
 
@@ -74,7 +113,13 @@ test('--json prints one object, wherever it stands', async () => {
     assert.equal(out.length, 1);
     const printed = JSON.parse(out[0] ?? '') as Printed;
     const { read, position, forms, accuracy, place } = printed;
-    assert.deepEqual(read, { form: 'DD', precisionMetres: 11.1, asEntered: '35.3359, 40.1408' });
+    assert.deepEqual(read, {
+      form: 'DD',
+      precisionMetres: 11.1,
+      transformation: 'WGS-84, as no datum was stated',
+      accuracyMetres: 0,
+      asEntered: '35.3359, 40.1408',
+    });
     assert.deepEqual(position, {
       latE7: 353_359_000,
       lonE7: 401_408_000,
@@ -82,6 +127,15 @@ test('--json prints one object, wherever it stands', async () => {
       lon: 40.1408,
     });
     assert.deepEqual(forms, {
+      ICAO: '352009N0400827E',
+      UTM: 'UTM 37N 603674mE 3910891mN',
+      SK42: 'X 3912555.4 Y 7603824.9',
+      SK42_DMS: 'SK-42 35°20\'10.17"N 040°08\'31.12"E',
+      PZ90_DMS: 'PZ-90.11 35°20\'09.24"N 040°08\'26.89"E',
+      GARS: '441LL15',
+      GEOREF: 'QJLF0844820154',
+      PLUS: '8H7284PR+987',
+      GEO: 'geo:35.3359,40.1408',
       DD: '35.3359000 N 40.1408000 E',
       DM: "35°20.1540'N 040°08.4480'E",
       DMS: '35°20\'09.24"N 040°08\'26.88"E',

@@ -8,7 +8,7 @@ import {
   writeInstant,
   writePosition,
 } from '@parley/geo';
-import type { HeightBound, Outline, Position, PositionForm } from '@parley/geo';
+import type { HeightBound, Outline, Position, WrittenForm } from '@parley/geo';
 import { inverse } from '@parley/geo';
 import type { ReadBack, RenderedVolume, WireVolume } from '@parley/protocol';
 
@@ -25,10 +25,7 @@ export const READ_BACK_HEIGHT_METRES = 1;
 export const READ_BACK_TIME_MS = 1_000;
 
 /** The volumes as this node's reader sees them, for a READ-BACK. Shape: one rendering a volume. */
-export function renderVolumes(
-  volumes: readonly WireVolume[],
-  form: PositionForm,
-): RenderedVolume[] {
+export function renderVolumes(volumes: readonly WireVolume[], form: WrittenForm): RenderedVolume[] {
   return volumes.map(({ outline, band, window }) => {
     const extent = extentCentimetres(outline);
     return {

@@ -1,8 +1,8 @@
 // Positions as people write them: what is read, what is refused and where, what is written.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { positionOf, positionTexts, readPosition, writePosition } from '../src/index.ts';
-import { at } from './oracle.ts';
+import { inverse, positionOf, positionTexts, readPosition, writePosition } from '../src/index.ts';
+import { at, globe } from './oracle.ts';
 
 const READ: readonly (readonly [string, number, number, string, number])[] = [
   ['35.3359, 40.1408', 353_359_000, 401_408_000, 'DD', 11.1],
@@ -39,18 +39,24 @@ const READ: readonly (readonly [string, number, number, string, number])[] = [
 
 for (const [text, latE7, lonE7, form, precisionMetres] of READ) {
   test(`"${text}" is read`, () => {
-    const reading = readPosition(text);
-    assert.deepEqual(reading, {
-      ok: true,
-      value: {
-        position: { latE7, lonE7 },
-        form,
-        precisionMetres,
-        transformation: form === 'MGRS' ? 'WGS-84 as stated' : 'WGS-84, as no datum was stated',
-        accuracyMetres: 0,
-        asEntered: text,
+    const outcome = readPosition(text);
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    const { cell, ...value } = outcome.value;
+    assert.equal(cell?.length, form === 'MGRS' ? 4 : undefined);
+    assert.deepEqual(
+      { ok: true, value },
+      {
+        ok: true,
+        value: {
+          position: { latE7, lonE7 },
+          form,
+          precisionMetres,
+          transformation: form === 'MGRS' ? 'WGS-84 as stated' : 'WGS-84, as no datum was stated',
+          accuracyMetres: 0,
+          asEntered: text,
+        },
       },
-    });
+    );
   });
 }
 
@@ -104,26 +110,48 @@ test('a text of more than 200 characters is refused', () => {
   assert.ok(!reading.ok && reading.refusal.at === 200);
 });
 
-test('a position is written in four forms of fixed width', () => {
-  const texts = positionTexts(at(35.3359, 40.1408));
+test('a position is written in every form, with what was done and how far it may be off', () => {
+  // GeoConvert for UTM, MGRS, GARS and GEOREF; cs2cs for SK-42 (ECOSYSTEM's point) and PZ-90.11.
+  const abroad = 'SK-42, EPSG:5044 (GOST 32453-2017), height 0, outside of its area of use';
   assert.deepEqual(
-    texts.map(({ form, text }) => [form, text]),
+    positionTexts(at(35.3359, 40.1408)).map((each) => [
+      each.form,
+      each.text,
+      each.transformation,
+      each.accuracyMetres,
+    ]),
     [
-      ['DD', '35.3359000 N 40.1408000 E'],
-      ['DM', "35°20.1540'N 040°08.4480'E"],
-      ['DMS', '35°20\'09.24"N 040°08\'26.88"E'],
-      ['MGRS', '37S FV 03674 10891'],
+      ['DD', '35.3359000 N 40.1408000 E', 'WGS-84, exact to 1e-7 degree', 0.01],
+      ['DM', "35°20.1540'N 040°08.4480'E", 'WGS-84, rounded to 0.0001 minute', 0.14],
+      ['DMS', '35°20\'09.24"N 040°08\'26.88"E', 'WGS-84, rounded to 0.01 second', 0.23],
+      ['ICAO', '352009N0400827E', 'WGS-84, rounded to the second', 22],
+      ['MGRS', '37S FV 03674 10891', 'WGS-84, UTM/UPS, square of 1 m', 0.72],
+      ['UTM', 'UTM 37N 603674mE 3910891mN', 'WGS-84, square of 1 m', 0.72],
+      ['SK42', 'X 3912555.4 Y 7603824.9', abroad, 15.1],
+      ['SK42_DMS', 'SK-42 35°20\'10.17"N 040°08\'31.12"E', abroad, 15.3],
+      [
+        'PZ90_DMS',
+        'PZ-90.11 35°20\'09.24"N 040°08\'26.89"E',
+        'PZ-90.11, GOST 32453-2017, height 0',
+        0.4,
+      ],
+      ['GARS', '441LL15', 'WGS-84, cell of 5 minutes', 6560],
+      ['GEOREF', 'QJLF0844820154', 'WGS-84, cell of 0.001 minute', 1.32],
+      ['PLUS', '8H7284PR+987', 'WGS-84, cell of 1/40,000 degree', 2.23],
+      ['GEO', 'geo:35.3359,40.1408', 'WGS-84, exact to 1e-7 degree', 0.01],
     ],
   );
-  assert.deepEqual(
-    texts.map(({ transformation, accuracyMetres }) => [transformation, accuracyMetres]),
-    [
-      ['WGS-84, exact to 1e-7 degree', 0.01],
-      ['WGS-84, rounded to 0.0001 minute', 0.14],
-      ['WGS-84, rounded to 0.01 second', 0.23],
-      ['WGS-84, UTM/UPS, square of 1 m', 0.72],
-    ],
-  );
+});
+
+test('what is written in any form is read back within the accuracy that it states', () => {
+  for (const position of globe(400, 11)) {
+    for (const { form, text, accuracyMetres } of positionTexts(position)) {
+      const reading = readPosition(text);
+      assert.ok(reading.ok, `${form} ${text}: ${JSON.stringify(reading)}`);
+      const apart = inverse(position, reading.value.position).distanceMetres;
+      assert.ok(apart <= accuracyMetres + 0.02, `${form} ${text}: ${apart} m`);
+    }
+  }
 });
 
 test('rounding carries into the degrees and never writes 60', () => {

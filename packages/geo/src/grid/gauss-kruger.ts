@@ -16,7 +16,7 @@ const FALSE_EAST_METRES = 500_000;
 const ZONES = 60;
 /** The greatest distance from the central meridian that is read: a zone and its overlap. */
 const EAST_METRES_MAX = 450_000;
-const NORTH_METRES_MAX = 10_002_000;
+const NORTH_METRES_MAX = 10_003_000;
 
 /** WGS-84 to SK-42 Gauss-Krueger, not rounded: within 1 mm of EPSG:284zz. Any zone by longitude. */
 export function sk42Of({ latE7, lonE7 }: Position): Sk42Point {
@@ -43,10 +43,12 @@ type Number = { readonly value: number; readonly at: number; readonly precisionM
 type Numbers = { readonly first: Number; readonly second: Number; readonly labels: string };
 
 const LABEL = String.raw`(?:SK-?42|СК-?42|GK|ГК|PULKOVO[ -]?1942|ПУЛКОВО[ -]?1942)[ ,:;]*`;
-const PLAIN = String.raw`\d{1,3}(?:[  ]\d{3}){1,2}(?!\d)(?:\.\d{1,3})?|\d{6,8}(?:\.\d{1,3})?`;
+const GROUPED = String.raw`\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?!\d)(?:\.\d{1,3})?`;
+const PLAIN = String.raw`${GROUPED}|\d{6,8}(?:\.\d{1,3})?`;
+const SIGNED = String.raw`[-−]?(?:${GROUPED}|\d{1,8}(?:\.\d{1,3})?)`;
 const AXIS = String.raw`([XYХУ])\s*[:=]?\s*`;
 const LABELLED = new RegExp(
-  String.raw`^\s*(?:${LABEL})?${AXIS}(${PLAIN})\s*м?m?\s*[,;]?\s*${AXIS}(${PLAIN})\s*м?m?\s*$`,
+  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})\s*м?m?\s*[,;]?\s*${AXIS}(${SIGNED})\s*м?m?\s*$`,
   'iu',
 );
 const BARE = new RegExp(
@@ -68,7 +70,9 @@ export function readSk42(text: string, theatre: Theatre = {}): PositionOutcome |
   const [x, y] = labels === 'YX' ? [second, first] : [first, second];
   const straight = readingOf(text, x, y, theatre);
   const crossed = readingOf(text, y, x, theatre);
+  const zoneless = y.value < ZONE_METRES && theatre.sk42Zone === undefined;
   if (typeof straight !== 'object') {
+    if (labels !== '' && zoneless) return refuse(text, y.at, straight);
     if (typeof crossed !== 'object') return refuse(text, first.at, straight);
     return ambiguous(text, first.at, EXCHANGED, [crossed]);
   }
@@ -138,7 +142,8 @@ function axisOf(letter: string): 'X' | 'Y' {
 
 function number(text: string, at: number): Number {
   const [whole = '', fraction = ''] = text.split('.');
-  const value = Number(`${whole.replace(/\D/g, '')}.${fraction || '0'}`);
+  const sign = /^[-−]/.test(whole) ? -1 : 1;
+  const value = sign * Number(`${whole.replace(/\D/g, '')}.${fraction || '0'}`);
   return { value, at, precisionMetres: 10 ** -fraction.length };
 }
 
@@ -150,7 +155,7 @@ function readingOf(text: string, x: Number, y: Number, theatre: Theatre): Positi
   if (zone < 1 || zone > ZONES) return 'a zone of 1 to 60 at the head of the easting';
   const east = (zoned ? y.value % ZONE_METRES : y.value) - FALSE_EAST_METRES;
   if (Math.abs(east) > EAST_METRES_MAX) return 'an easting within 450 km of its central meridian';
-  if (x.value > NORTH_METRES_MAX) return 'a northing of 0 to 10002000 m';
+  if (Math.abs(x.value) > NORTH_METRES_MAX) return 'a northing within 10003000 m of the equator';
   const half = Math.max(x.precisionMetres, y.precisionMetres) / 2;
   const corners = [
     [-half, -half],

@@ -51,24 +51,44 @@ export function readGrid(text: string): Reading<PositionReading> {
   const digits = readGridDigits(text, squareAt + 2);
   if (!digits.ok) return digits;
   const letters = present(square[1]).toUpperCase();
-  const centre = squareCentre(Number(zone ?? 0), band.toUpperCase(), letters, digits.value);
+  const centre = placeInSquare(
+    Number(zone ?? 0),
+    band.toUpperCase(),
+    letters,
+    digits.value,
+    MIDDLE,
+  );
   if (centre === undefined) {
     return refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
   }
   const precisionMetres = SQUARE_METRES / 10 ** (digits.value.length / 2);
-  const transformation = 'WGS-84 as stated';
+  const corners = CORNERS.map((corner) =>
+    placeInSquare(Number(zone ?? 0), band.toUpperCase(), letters, digits.value, corner),
+  );
+  const cell = corners.filter((corner) => corner !== undefined);
   return {
     ok: true,
     value: {
       position: centre,
       form: 'MGRS',
       precisionMetres,
-      transformation,
+      ...(cell.length === CORNERS.length && { cell }),
+      transformation: 'WGS-84 as stated',
       accuracyMetres: 0,
       asEntered: text,
     },
   };
 }
+
+type Share = readonly [east: number, north: number];
+const MIDDLE: Share = [0.5, 0.5];
+/** Counter-clockwise from south-west, in shares of the square's side. */
+const CORNERS: readonly Share[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
 
 /** Easting and northing packed: "0412 0287" and "04120287" are the same, "041 20287" is refused. */
 function readGridDigits(text: string, from: number): Reading<string> {
@@ -90,12 +110,13 @@ function readGridDigits(text: string, from: number): Reading<string> {
   return { ok: true, value: digits };
 }
 
-/** The centre of the square stated, or undefined when the letters name no square. */
-function squareCentre(
+/** A place in the square stated, or undefined when the letters name no square. */
+function placeInSquare(
   zone: number,
   band: string,
   letters: string,
   digits: string,
+  [eastShare, northShare]: Share,
 ): Position | undefined {
   const half = digits.length / 2;
   const side = SQUARE_METRES / 10 ** half;
@@ -104,8 +125,8 @@ function squareCentre(
     band,
     column: letters.charAt(0),
     row: letters.charAt(1),
-    eastMetres: (Number(digits.slice(0, half)) + 0.5) * side,
-    northMetres: (Number(digits.slice(half)) + 0.5) * side,
+    eastMetres: (Number(digits.slice(0, half)) + eastShare) * side,
+    northMetres: (Number(digits.slice(half)) + northShare) * side,
   });
   if (ground === undefined) return undefined;
   const turns = Math.round(ground.lonE7 / (2 * LON_E7_MAX));

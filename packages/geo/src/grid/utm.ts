@@ -48,7 +48,7 @@ export function writeUtm(position: Position): string {
   return `${name} ${Math.floor(eastMetres)}mE ${Math.floor(northMetres)}mN`;
 }
 
-const METRES = String.raw`(\d{5,8}(?:\.\d{1,3})?)`;
+const METRES = String.raw`(\d{1,8}(?:\.\d{1,3})?)`;
 const TEXT = new RegExp(
   String.raw`^\s*(?:(UTM|UPS)[ :]*)?(\d{1,2})?\s*([A-Z])\s+${METRES}\s*(m?\s*E)?[ ,;]+${METRES}\s*(m?\s*N)?\s*$`,
   'i',
@@ -62,7 +62,10 @@ const TEXT = new RegExp(
 export function readUtm(text: string): PositionOutcome | undefined {
   const parts = TEXT.exec(text);
   if (parts === null) return undefined;
-  const [, word, zoneText, letterText = '', east = '', , north = ''] = parts;
+  const [, word, zoneText, letterText = '', east = '', eastMark, north = ''] = parts;
+  // Without a word or a mark, short numbers may be degrees and minutes.
+  const marked = word !== undefined || (eastMark ?? '') !== '';
+  if (!marked && (east.length < 5 || north.length < 5)) return undefined;
   const letter = letterText.toUpperCase();
   const zone = zoneText === undefined ? 0 : Number(zoneText);
   const isPolar = word?.toUpperCase() === 'UPS';

@@ -3,8 +3,13 @@
 import { readAngle } from './angle.ts';
 import { angleTokens } from './angle-tokens.ts';
 import type { AngleToken } from './angle-tokens.ts';
+import { readGeoUri } from '../grid/geo-uri.ts';
+import { readSk42 } from '../grid/gauss-kruger.ts';
 import { looksLikeGrid, readGrid } from '../grid/mgrs.ts';
-import type { PositionForm, PositionReading } from './position.ts';
+import { readGars, readGeoref, readPlusCode } from '../grid/named-cells.ts';
+import { readUtm } from '../grid/utm.ts';
+import { onDatum, statedDatum } from './stated-datum.ts';
+import type { PositionForm, PositionOutcome, PositionReading, Theatre } from './position.ts';
 import { refuse } from '../reading/reading.ts';
 import type { Reading } from '../reading/reading.ts';
 import { present } from '../reading/present.ts';
@@ -16,19 +21,57 @@ const FORMS: Readonly<Record<1 | 2 | 3, PositionForm>> = { 1: 'DD', 2: 'DM', 3: 
 /**
  * Reads degrees ("35.3359, 40.1408"), degrees and minutes ("35 20.15N 40 8.45E"), degrees, minutes
  * and seconds ("35°20'09.2"N 040°08'26.9"E", "352009N0400827E") and MGRS ("37S FV 0412 0287").
- * WGS-84; the latitude comes first. Angles are rounded to 1e-7 degree; a grid reference gives the
- * centre of its square. Never throws. Refused: values out of range, 60 minutes or seconds, letters
- * of the wrong axis, a sign beside a letter, one letter without the other, two possible readings,
- * more than 200 characters.
+ * Reads UTM, UPS, SK-42 Gauss-Krueger, GARS, GEOREF, Plus codes and `geo:` URIs too; degrees on
+ * SK-42 or PZ-90.11 when the text names the datum, else on WGS-84. The latitude comes first. Angles
+ * are rounded to 1e-7 degree; a grid reference gives the centre of its square, and its corners.
+ * Never throws. Refused: values out of range, 60 minutes or seconds, letters of the wrong axis, a
+ * sign beside a letter, one letter without the other, another datum, more than 200 characters; and
+ * what can be read in several ways, with every reading as a candidate.
  */
-export function readPosition(text: string): Reading<PositionReading> {
+export function readPosition(text: string, theatre: Theatre = {}): PositionOutcome {
   if (text.length > TEXT_CHARACTERS_MAX) {
     return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
   }
   if (text.trim() === '') {
     return refuse(text, text.length, 'a position, such as 35.3359, 40.1408 or 37S FV 03674 10891');
   }
-  if (looksLikeGrid(text)) return readGrid(text);
+  const claims = GRIDS.map((read) => read(text, theatre)).filter((claim) => claim !== undefined);
+  const read = claims.filter((claim) => claim.ok);
+  if (read.length === 1 && read[0] !== undefined) return read[0];
+  if (read.length > 1) return severalForms(text, read);
+  if (claims[0] !== undefined) return claims[0];
+  const datum = statedDatum(text);
+  if (datum === undefined) return readDegrees(text);
+  if (!datum.ok) return datum;
+  const degrees = readDegrees(datum.value.rest);
+  return degrees.ok
+    ? { ok: true, value: onDatum(text, degrees.value, datum.value.datum) }
+    : degrees;
+}
+
+type GridReader = (text: string, theatre: Theatre) => PositionOutcome | undefined;
+
+const GRIDS: readonly GridReader[] = [
+  readGeoUri,
+  readPlusCode,
+  readUtm,
+  readSk42,
+  readGars,
+  readGeoref,
+  (text) => (looksLikeGrid(text) ? readGrid(text) : undefined),
+];
+
+function severalForms(
+  text: string,
+  read: readonly { readonly value: PositionReading }[],
+): PositionOutcome {
+  const forms = read.map(({ value }) => value.form).join(' or ');
+  const start = text.length - text.trimStart().length;
+  const { refusal } = refuse(text, start, `the name of the form before it: it can be ${forms}`);
+  return { ok: false, refusal: { ...refusal, candidates: read.map(({ value }) => value) } };
+}
+
+function readDegrees(text: string): Reading<PositionReading> {
   const tokens = angleTokens(text);
   if (!tokens.ok) return tokens;
   const pair = splitPair(text, tokens.value);

@@ -30,6 +30,23 @@ export const Read = z
   .meta({ id: 'Read', description: 'A human opened it' });
 export type Read = z.infer<typeof Read>;
 
+/** The conventions that a read-back may be written in: the forms that geo writes. */
+export const PositionFormCode = z.enum([
+  'DD',
+  'DM',
+  'DMS',
+  'ICAO',
+  'MGRS',
+  'UTM',
+  'SK42',
+  'SK42_DMS',
+  'PZ90_DMS',
+  'GARS',
+  'GEOREF',
+  'PLUS',
+  'GEO',
+]);
+
 const Rendered = z.string().min(1).max(LABEL_LENGTH_MAX);
 
 /** One volume as the reader's own node wrote it, in the reader's conventions. */
@@ -49,7 +66,7 @@ export const ReadBack = z
   .strictObject({
     type: z.literal('read-back'),
     ref: Ref,
-    form: z.enum(['DD', 'DM', 'DMS', 'MGRS']),
+    form: PositionFormCode,
     volumes: z.array(RenderedVolume).min(1).max(VOLUMES_MAX),
     officer: z.enum(['confirms', 'disputes']),
     words: Words.optional(),

@@ -1,6 +1,6 @@
 // The hooks through which every part of the page reads the floor and acts on it. All of them must
 // be used below <FloorProvider>. Values are stable between changes, so effects may depend on them.
-import type { PositionForm } from '@parley/geo';
+import type { WrittenForm } from '@parley/geo';
 import type { LineObject } from '@parley/engine';
 import type { ObjectId, PartyId } from '@parley/protocol';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
@@ -75,10 +75,10 @@ export function useShown(): Shown {
   return useContext(ShownContext);
 }
 
-/** How this seat reads positions: keys 1 to 4 and a click on a position change it. */
+/** How this seat reads positions: keys 1 to 6 and a click on a position change it. */
 export function usePositionForm(): {
-  readonly form: PositionForm;
-  readonly setForm: (form: PositionForm) => void;
+  readonly form: WrittenForm;
+  readonly setForm: (form: WrittenForm) => void;
 } {
   const { positionForm } = useContents().view;
   return { form: useCell(positionForm), setForm: positionForm.set };

@@ -1,6 +1,6 @@
 // What this page shows of its floor: the thing in hand, the filter, the writing of positions.
 // None of it is on the node; the thing in hand is kept in the address, so a reload returns to it.
-import type { PositionForm } from '@parley/geo';
+import type { WrittenForm } from '@parley/geo';
 import type { ObjectId, PartyId } from '@parley/protocol';
 import { cell } from './cell.ts';
 import type { Cell } from './cell.ts';
@@ -10,7 +10,7 @@ import { present } from './shown.ts';
 export type View = {
   readonly selection: Cell<Selection>;
   readonly filter: Cell<Filter>;
-  readonly positionForm: Cell<PositionForm>;
+  readonly positionForm: Cell<WrittenForm>;
 };
 
 /** The view of a page that opens at an address with `fragment` ("#object=coalition/12"). */
@@ -18,7 +18,7 @@ export function viewOf(members: readonly PartyId[], fragment: string): View {
   return {
     selection: cell(selectionOf(fragment)),
     filter: cell(present(members)),
-    positionForm: cell<PositionForm>('MGRS'),
+    positionForm: cell<WrittenForm>('MGRS'),
   };
 }
 

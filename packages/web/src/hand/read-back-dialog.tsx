@@ -1,7 +1,6 @@
 // Read-back: what this floor understood, in its own rendering, before it leaves to be compared.
 import { renderVolumes } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
-import type { PositionForm } from '@parley/geo';
 import type { ReadBack, RenderedVolume } from '@parley/protocol';
 import { useState } from 'react';
 import { usePartyName, usePositionForm } from '../floor/hooks.ts';
@@ -11,9 +10,8 @@ import { FloorDialog } from '../shell/floor-dialog.tsx';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { objectName } from '../words/object-words.ts';
+import { FLOOR_FORMS, formName } from '../words/position-forms.ts';
 import { useSay } from './say-button.tsx';
-
-const FORMS: readonly PositionForm[] = ['MGRS', 'DD', 'DM', 'DMS'];
 
 /** The dialog in which a seat confirms or disputes what it reads. */
 export function ReadBackDialog(props: { readonly object: LineObject; readonly close: () => void }) {
@@ -43,10 +41,14 @@ export function ReadBackDialog(props: { readonly object: LineObject; readonly cl
           data-autofocus
           className="pill"
           value={form}
-          onChange={(event) => setForm(FORMS.find((one) => one === event.target.value) ?? 'MGRS')}
+          onChange={(event) =>
+            setForm(FLOOR_FORMS.find((one) => one === event.target.value) ?? 'MGRS')
+          }
         >
-          {FORMS.map((one) => (
-            <option key={one}>{one}</option>
+          {FLOOR_FORMS.map((one) => (
+            <option key={one} value={one}>
+              {formName(one)}
+            </option>
           ))}
         </select>
       </label>

@@ -1,20 +1,15 @@
 // Where, how high and when: the place in words made from the geometry, then the exact rendering.
 import { renderVolumes } from '@parley/engine';
 import { centreOf, heightIn, outlinePlaceText, writeBand, writePosition } from '@parley/geo';
-import type { AltitudeBand, HeightBound, PositionForm } from '@parley/geo';
+import type { AltitudeBand, HeightBound } from '@parley/geo';
 import type { WireVolume } from '@parley/protocol';
 import { useMemo, useState } from 'react';
 import { useNow, usePositionForm } from '../floor/hooks.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { formName, nextForm } from '../words/position-forms.ts';
 import { durationText, windowText } from '../words/time-text.ts';
 
-const NEXT_FORM: Readonly<Record<PositionForm, PositionForm>> = {
-  MGRS: 'DD',
-  DD: 'DM',
-  DM: 'DMS',
-  DMS: 'MGRS',
-};
 const POINTS_SHOWN = 6;
 
 /** The facts of one volume. `name` stands above it when a notice has several. */
@@ -57,8 +52,8 @@ export function OutlinePoints({ volume }: { readonly volume: WireVolume }) {
       <button
         type="button"
         className="positions"
-        title={`WGS-84, ${form}. Click for ${NEXT_FORM[form]}`}
-        onClick={() => setForm(NEXT_FORM[form])}
+        title={`${formName(form)}. Click for ${formName(nextForm(form))}`}
+        onClick={() => setForm(nextForm(form))}
       >
         {shown.map((point, at) => (
           // Corners have no other name than their place in the ring.

@@ -91,5 +91,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
     Digit2: () => setForm('DD'),
     Digit3: () => setForm('DM'),
     Digit4: () => setForm('DMS'),
+    Digit5: () => setForm('UTM'),
+    Digit6: () => setForm('SK42'),
   });
 }
