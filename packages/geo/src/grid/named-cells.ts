@@ -72,7 +72,10 @@ export function readGeoref(text: string): PositionOutcome | undefined {
   const digits = spaced.replace(/\s/g, '');
   if (word === undefined && digits === '') return undefined;
   const at = text.toUpperCase().indexOf(tiles.toUpperCase(), (word ?? '').length);
-  const [x, y, i, j] = [...tiles.toUpperCase()].map((letter) => LETTERS.indexOf(letter));
+  const [x, y, i, j] = tiles
+    .toUpperCase()
+    .split('')
+    .map((letter) => LETTERS.indexOf(letter));
   const bad = [x, y, i, j].findIndex((index, place) => {
     return index === undefined || index < 0 || index > (place === 0 ? 23 : place === 1 ? 11 : 14);
   });
@@ -125,7 +128,10 @@ export function readPlusCode(text: string): PositionOutcome | undefined {
   if (head.length % 2 !== 0 || (zeros !== '' && tail !== '') || tail.length === 1) {
     return refuse(text, start, 'digits in pairs, and none after zeros', head.length);
   }
-  const digits = [...`${head}${tail}`.toUpperCase()].map((digit) => PLUS.indexOf(digit));
+  const digits = `${head}${tail}`
+    .toUpperCase()
+    .split('')
+    .map((digit) => PLUS.indexOf(digit));
   let [south, west, tall, wide] = [0, 0, 0, 0];
   for (const [at, digit] of digits.entries()) {
     const step = PAIR_STEPS_E7[Math.floor(at / 2)];

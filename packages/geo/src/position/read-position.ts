@@ -9,6 +9,7 @@ import { looksLikeGrid, readGrid } from '../grid/mgrs.ts';
 import { readGars, readGeoref, readPlusCode } from '../grid/named-cells.ts';
 import { readUtm } from '../grid/utm.ts';
 import { onDatum, statedDatum } from './stated-datum.ts';
+import { plainText } from './typography.ts';
 import type { PositionForm, PositionOutcome, PositionReading, Theatre } from './position.ts';
 import { refuse } from '../reading/reading.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -41,12 +42,28 @@ export function readPosition(text: string, theatre: Theatre = {}): PositionOutco
   if (read.length > 1) return severalForms(text, read);
   if (claims[0] !== undefined) return claims[0];
   const datum = statedDatum(text);
-  if (datum === undefined) return readDegrees(text);
+  if (datum === undefined) return readAnyType(text, text);
   if (!datum.ok) return datum;
-  const degrees = readDegrees(datum.value.rest);
+  const degrees = readAnyType(text, datum.value.rest);
   return degrees.ok
     ? { ok: true, value: onDatum(text, degrees.value, datum.value.datum) }
     : degrees;
+}
+
+/** Degrees in any type; a refusal points into `text` as it was written. */
+function readAnyType(text: string, degrees: string): PositionOutcome {
+  const plain = plainText(degrees);
+  const reading = readDegrees(plain.text);
+  if (reading.ok) return { ok: true, value: { ...reading.value, asEntered: text } };
+  const at = plain.from[reading.refusal.at] ?? text.length;
+  const { refusal } = plain.text === text ? reading : refuse(text, at, reading.refusal.expected);
+  const swapped = /^([^,;]+)[,;]([^,;]+)$/.exec(plain.text);
+  if (swapped === null || !refusal.expected.startsWith('a latitude of'))
+    return { ok: false, refusal };
+  const [, first = '', second = ''] = swapped;
+  const other = readDegrees(`${second.trim()}, ${first.trim()}`);
+  if (!other.ok) return { ok: false, refusal };
+  return { ok: false, refusal: { ...refusal, candidates: [{ ...other.value, asEntered: text }] } };
 }
 
 type GridReader = (text: string, theatre: Theatre) => PositionOutcome | undefined;
