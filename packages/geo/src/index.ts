@@ -32,6 +32,11 @@ export {
 export type { TimeWindow } from './time/time.ts';
 export { windowFault, writeDateTimeGroup, writeInstant } from './time/time.ts';
 export { readInstant } from './time/read-instant.ts';
+export { writeInstantIn, zoneNamed, zoneOffsetMinutes } from './time/zone.ts';
+export type { Recurrence, Weekday } from './time/recurrence.ts';
+export { expandWindows, readRecurrence, writeRecurrence } from './time/recurrence.ts';
+export type { Datum, DatumFacts } from './grid/datum.ts';
+export { datumFacts, fromWgs84, toWgs84 } from './grid/datum.ts';
 export type { Outline } from './shape/outline.ts';
 export { direct, inverse } from './shape/geodesic.ts';
 export { centreOf } from './shape/centre.ts';

@@ -3,7 +3,8 @@
 import { DAY_MS, daysFromCivil, daysInMonth, INSTANT_MS_END, INSTANT_MS_MIN } from './calendar.ts';
 import { refuse } from '../reading/reading.ts';
 import type { Reading } from '../reading/reading.ts';
-import { MONTHS } from './time.ts';
+import { MONTHS, writeInstant } from './time.ts';
+import { instantsOf, zoneNamed } from './zone.ts';
 import { present } from '../reading/present.ts';
 
 const TEXT_CHARACTERS_MAX = 60;
@@ -24,7 +25,8 @@ type Fields = {
 /**
  * Milliseconds UTC since 1970 from "2016-09-17T13:55:00Z" (RFC 3339; a space for the T and missing
  * seconds are accepted, digits below the millisecond are cut) or "171355ZSEP16" (day, time, zone
- * letter, month, year; two digits mean 20xx). Refused: no zone, zone J, the unknown zone -00:00,
+ * letter, month, year; two digits mean 20xx) or local with its zone, "2016-09-17 16:55
+ * Europe/Moscow", as of that date. Refused: no zone, a local time that comes twice or never, zone J, the unknown zone -00:00,
  * days that do not exist, second 60, anything before 1970 or from 2200. Never throws.
  */
 export function readInstant(text: string): Reading<number> {
@@ -39,14 +41,42 @@ export function readInstant(text: string): Reading<number> {
     return refuse(text, start, 'a time such as 2016-09-17T13:55:00Z or 171355ZSEP16');
   }
   const zoneAt = start + found[0].length;
-  const offset = readOffset(text, zoneAt, body.slice(found[0].length));
-  if (!offset.ok) return offset;
   const at = (i: number): number => start + present([0, 5, 8, 11, 14, 17][i]);
   const field = (i: number): Field => ({ value: Number(found[i + 1] ?? 0), at: at(i) });
   const [year, month, day] = [field(0), field(1), field(2)];
   const fields = { year, month, day, hour: field(3), minute: field(4), second: field(5) };
   const milliseconds = Number((found[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const zoneText = body.slice(found[0].length);
+  const named = /^\s+(\S.*)$|^\[([^\]]+)\]$/.exec(zoneText);
+  const name = named?.[1] ?? named?.[2];
+  const zone = name === undefined ? undefined : zoneNamed(name);
+  if (zone !== undefined) return localInstant(text, fields, milliseconds, zone, zoneAt);
+  const offset = readOffset(text, zoneAt, zoneText);
+  if (!offset.ok) return offset;
   return instantOf(text, fields, milliseconds, offset.value);
+}
+
+/** By the clock of a zone, as of that date. A time that the clocks skip or repeat is refused. */
+function localInstant(
+  text: string,
+  fields: Fields,
+  milliseconds: number,
+  zone: string,
+  at: number,
+): Reading<number> {
+  const local = instantOf(text, fields, milliseconds, 0);
+  if (!local.ok) return local;
+  const instants = instantsOf(local.value, zone);
+  const [only] = instants;
+  if (only === undefined) {
+    return refuse(text, at, 'a time that exists: the clocks of that zone skip it');
+  }
+  if (instants.length > 1) {
+    const both = instants.map(writeInstant).join(' or ');
+    return refuse(text, at, `an offset: the clocks show it twice, at ${both}`);
+  }
+  if (only >= INSTANT_MS_MIN && only < INSTANT_MS_END) return { ok: true, value: only };
+  return refuse(text, fields.year.at, 'an instant from 1970 to before 2200');
 }
 
 function readGroup(text: string, start: number, body: string): Reading<number> {
@@ -94,7 +124,8 @@ function zoneHours(letter: string): number | undefined {
 function readOffset(text: string, at: number, zone: string): Reading<number> {
   if (/^z$/i.test(zone)) return { ok: true, value: 0 };
   const found = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
-  if (found === null) return refuse(text, at, 'the zone: Z or an offset such as +03:00');
+  if (found === null)
+    return refuse(text, at, 'the zone: Z, an offset such as +03:00, or such as Europe/Moscow');
   if (zone === '-00:00') return refuse(text, at, 'a known zone: -00:00 says it is unknown');
   const [hours, minutes] = [Number(found[2]), Number(found[3])];
   if (hours > 23 || minutes > 59) return refuse(text, at, 'an offset below 24:00');
