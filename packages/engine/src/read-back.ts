@@ -9,7 +9,7 @@ import {
   writePosition,
 } from '@parley/geo';
 import type { HeightBound, Outline, Position, WrittenForm } from '@parley/geo';
-import { inverse } from '@parley/geo';
+import { slipFinding } from '@parley/geo';
 import type { ReadBack, RenderedVolume, WireVolume } from '@parley/protocol';
 
 /** MATCH within tolerance, or MISMATCH that names what differs. */
@@ -82,9 +82,10 @@ function pointDifference(sent: Position, text: string | undefined, name: string)
   if (text === undefined) return [];
   const read = readPosition(text);
   if (!read.ok) return [`${name} cannot be read: ${read.refusal.sentence}`];
-  const apart = inverse(sent, read.value.position).distanceMetres;
-  if (apart <= READ_BACK_POSITION_METRES) return [];
-  return [`${name} is ${apart.toFixed(0)} m from where it was sent`];
+  const slip = slipFinding(sent, read.value.position, READ_BACK_POSITION_METRES);
+  if (slip === undefined) return [];
+  const why = slip.asIf === undefined ? '' : `, as if ${slip.asIf}`;
+  return [`${name} is ${slip.differsMetres.toFixed(0)} m from where it was sent${why}`];
 }
 
 function heightDifference(sent: HeightBound, text: string, name: string): string[] {

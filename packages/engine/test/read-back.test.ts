@@ -123,3 +123,13 @@ test('a limit that was read back without its exclusion is a mismatch', () => {
     'the upper limit was read as FL240, sent as FL240 excl',
   ]);
 });
+
+test('a read-back on the wrong datum names it', () => {
+  // SK-42 degrees of 35.26 40.15, by cs2cs with the parameters of EPSG:5044.
+  const points = ['35.2602596 N 40.1511755 E'];
+  const [difference] = differences([{ ...RENDERED, points }]);
+  assert.match(
+    difference ?? '',
+    /^vertex 1 is 1[0-4]\d m from where it was sent, as if SK-42 degrees had been taken for WGS-84$/,
+  );
+});
