@@ -12,6 +12,7 @@ import { SERVE } from './commands/serve.ts';
 import { VERIFY } from './commands/verify.ts';
 import { WARN } from './commands/warn.ts';
 import { WATCH } from './commands/watch.ts';
+import { checkText } from './check-text.ts';
 import { conflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
 
@@ -44,12 +45,21 @@ export type Tool = Pick<Command, 'name' | 'usage' | 'summary' | 'details'> & {
 export const TOOLS: readonly Tool[] = [
   {
     name: 'convert',
-    usage: '"POSITION" [--json]',
+    usage: '"POSITION" [--zone N] [--json]',
     summary: 'Writes a position in every form known',
     details:
-      'The position may be written in degrees, degrees and minutes, degrees, minutes and\n' +
-      'seconds, or MGRS. Each form is printed with its transformation and accuracy.',
+      'The position may be written in degrees in any type, MGRS, UTM, UPS, SK-42, GARS, GEOREF,\n' +
+      'as a Plus code or a geo: URI. Each form is printed with its transformation and accuracy.',
     run: convert,
+  },
+  {
+    name: 'check-text',
+    usage: '"TEXT" --geometry FILE [--json]',
+    summary: 'Finds the phrases of a text that do not fit a geometry',
+    details:
+      'FILE is as for conflicts. Each finding says what was read, what was measured, and by how\n' +
+      'much they differ.',
+    run: checkText,
   },
   {
     name: 'conflicts',

@@ -47,5 +47,7 @@ export type { PlaceText } from './place/place-text.ts';
 export { outlinePlaceText, placeText } from './place/place-text.ts';
 export type { TextFinding } from './findings/text-findings.ts';
 export { textFindings } from './findings/text-findings.ts';
+export type { LevelFinding } from './findings/level-findings.ts';
+export { levelFindings } from './findings/level-findings.ts';
 export type { BandFinding, SlipFinding, VertexFinding } from './findings/geometry-findings.ts';
 export { bandFindings, slipFinding, vertexFinding } from './findings/geometry-findings.ts';

@@ -1,0 +1,90 @@
+// `parley check-text`: words about a place against a geometry, before either goes anywhere.
+import { parseArgs } from 'node:util';
+import { levelFindings, textFindings, vertexFinding } from '@parley/geo';
+import type { Outline, Position } from '@parley/geo';
+import { faultSentence, readVolumes } from '@parley/formats';
+import type { Feature } from '@parley/formats';
+import { readText } from './file-text.ts';
+
+const USAGE = `usage: parley check-text "TEXT" --geometry FILE [--json]
+
+Prints every phrase of TEXT that does not fit the volumes in FILE (GeoJSON or ASTM F3548), and every
+corner that lies far off the others: what was read, what was measured, by how much they differ.
+
+  --json   one JSON object a finding, and nothing else
+
+Exits with 0 when there is no finding, 1 when there is one, 2 when the command or the file is wrong.`;
+
+type Finding = { readonly code: string; readonly sentence: string };
+
+/** Runs the command; `out` and `err` take lines. Resolves to the exit status. */
+export async function checkText(
+  args: readonly string[],
+  out: (line: string) => void,
+  err: (line: string) => void,
+): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(USAGE);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (typeof options === 'string') return wrong(options, err);
+  const text = readText(options.file);
+  if (!text.ok) return wrong(`${options.file} cannot be read: ${text.refusal.fault}.`, err);
+  const read = readVolumes(text.value);
+  for (const fault of read.faults) err(`${options.file}: ${faultSentence(fault)}`);
+  if (read.faults.length > 0) return 2;
+  if (read.features.length === 0) return wrong(`${options.file} holds no volume.`, err);
+  const findings = findingsOf(options.words, read.features);
+  for (const finding of findings) {
+    out(options.json ? JSON.stringify(finding) : `${finding.code}: ${finding.sentence}`);
+  }
+  if (!options.json && findings.length === 0) out('No finding.');
+  return findings.length === 0 ? 0 : 1;
+}
+
+function wrong(fault: string, err: (line: string) => void): number {
+  err(fault);
+  err('Try: parley check-text --help');
+  return 2;
+}
+
+type Options = { readonly words: string; readonly file: string; readonly json: boolean };
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { geometry: { type: 'string' }, json: { type: 'boolean', default: false } },
+    });
+    const words = positionals.join(' ').trim();
+    if (words === '') return 'There is no text to check.';
+    if (values.geometry === undefined) return 'A file of volumes is needed: --geometry FILE.';
+    return { words, file: values.geometry, json: values.json };
+  } catch (error) {
+    // parseArgs refuses unknown options by throwing a sentence.
+    if (!(error instanceof TypeError)) throw error;
+    return error.message;
+  }
+}
+
+function findingsOf(words: string, features: readonly Feature[]): Finding[] {
+  const volumes = features.flatMap((feature) => feature.volumes);
+  return [
+    ...textFindings(
+      words,
+      volumes.map(({ outline }) => outline),
+    ),
+    ...levelFindings(
+      words,
+      volumes.map(({ band }) => band),
+    ),
+    ...volumes.flatMap(({ outline }) => vertexFinding(cornersOf(outline)) ?? []),
+  ];
+}
+
+function cornersOf(outline: Outline): readonly Position[] {
+  if (outline.kind === 'polygon') return outline.ring;
+  return outline.kind === 'corridor' ? outline.line : [];
+}
