@@ -155,8 +155,9 @@ test('--json prints one object, wherever it stands', async () => {
 
 test('a refused position ends with 1 and a sentence that names the character', async () => {
   const sentence = 'At character 1: found "95", expected a latitude of -90 to 90 degrees.';
-  assert.deepEqual(await run('95, 40'), { code: 1, out: [], err: [sentence] });
-  const { code, out, err } = await run('95, 40', '--json');
+  const exchanged = 'It can be 40.0000000 N 95.0000000 E, as DD: WGS-84, as no datum was stated.';
+  assert.deepEqual(await run('95, 40'), { code: 1, out: [], err: [sentence, exchanged] });
+  const { code, out, err } = await run('95, 200', '--json');
   assert.equal(code, 1);
   assert.deepEqual(err, [sentence]);
   assert.deepEqual(JSON.parse(out.join('')), {

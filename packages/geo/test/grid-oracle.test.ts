@@ -6,8 +6,8 @@ import { ask, globe, line, numbersFrom, numbersIn } from './oracle.ts';
 
 const MISSING = 'GeoConvert is not installed: apt-get install geographiclib-tools';
 
-test('10,000 positions of the whole globe are written in MGRS as GeoConvert writes them', (t) => {
-  const positions = globe(10_000, 1);
+test('20,000 positions of the whole globe are written in MGRS as GeoConvert writes them', (t) => {
+  const positions = globe(20_000, 1);
   const theirs = ask('GeoConvert', ['-m', '-p', '0'], positions.map(line));
   if (theirs === undefined) return t.skip(MISSING);
   const differing = positions.flatMap((position, i) => {
