@@ -51,3 +51,11 @@ export type { LevelFinding } from './findings/level-findings.ts';
 export { levelFindings } from './findings/level-findings.ts';
 export type { BandFinding, SlipFinding, VertexFinding } from './findings/geometry-findings.ts';
 export { bandFindings, slipFinding, vertexFinding } from './findings/geometry-findings.ts';
+export type {
+  Gazetteer,
+  Language,
+  Place as GazetteerPlace,
+  PlaceMatch,
+} from './place/gazetteer-port.ts';
+export { builtInTowns } from './place/built-in.ts';
+export { gazetteerOf } from './place/gazetteer-of.ts';

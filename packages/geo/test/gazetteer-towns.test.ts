@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtInTowns } from '../src/place/built-in.ts';
 import { gazetteerOf } from '../src/place/gazetteer-of.ts';
+import type { Place } from '../src/place/gazetteer-port.ts';
 import { at } from './oracle.ts';
 
 const SPELLINGS: readonly (readonly [string, string])[] = [
@@ -33,16 +34,16 @@ test('the towns near a position come nearest first', () => {
 });
 
 test("a deployment's own places are found above those beneath", () => {
-  const own = gazetteerOf(
-    'Own names',
-    [
-      {
-        ...{ kind: 'site', id: 'own:1', code: '', name: 'Hmeimim', aliases: ['Хмеймим'] },
-        ...{ country: 'SY', position: at(35.401, 35.9487) },
-      },
-    ],
-    builtInTowns,
-  );
+  const site: Place = {
+    kind: 'site',
+    id: 'own:1',
+    code: '',
+    name: 'Hmeimim',
+    aliases: ['Хмеймим'],
+    country: 'SY',
+    position: at(35.401, 35.9487),
+  };
+  const own = gazetteerOf('Own names', [site], builtInTowns);
   assert.equal(own.find('Khmeimim')[0]?.place.id, 'own:1');
   assert.equal(own.find('хмеймим')[0]?.score, 1);
   assert.equal(own.find('Latakia')[0]?.place.id, 'geonames:173576');
