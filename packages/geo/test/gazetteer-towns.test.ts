@@ -21,6 +21,10 @@ for (const [name, id] of SPELLINGS) {
   });
 }
 
+test('a name of three Arabic letters is found', () => {
+  assert.equal(builtInTowns.find('حلب')[0]?.place.id, 'geonames:170063');
+});
+
 for (const name of ['', ' ', '--', 'Nowhere at all', 'Lat', 'Xyzzyville', 'x'.repeat(101)]) {
   test(`"${name.slice(0, 20)}" finds nothing`, () => {
     assert.deepEqual(builtInTowns.find(name), []);

@@ -17,7 +17,7 @@ const NEAR = new Set('SY IQ LB JO'.split(' '));
 const MIDDLE = new Set('IL PS'.split(' '));
 /** [letters of the script, how many names near the theatre, how many elsewhere] */
 const SCRIPTS = [
-  [/^[\p{Script=Latin}\p{M}' ’-]+$/u, 14, 3],
+  [/^[\p{Script=Latin}\p{M}' ’-]+$/u, 14, 8],
   [/^[\u0400-\u045f -]+$/, 3, 1],
   [/^[\u0621-\u064a ]+$/, 2, 1],
   [/^[\u05d0-\u05ea '"־-]+$/, 2, 1],
@@ -54,7 +54,9 @@ function leastOf(country) {
  */
 function lineOf(town) {
   const near = NEAR.has(town.countrycode) || MIDDLE.has(town.countrycode);
-  const names = town.alternatenames.filter((name) => name.length > 3 && !/[|;]/.test(name));
+  const names = town.alternatenames.filter(
+    (name) => (name.length > 3 || /^[\u0590-\u06ff]+$/.test(name)) && !/[|;]/.test(name),
+  );
   const aliases = SCRIPTS.flatMap(([script, nearCount, count]) =>
     names
       // A Latin name in small letters only is a machine's transliteration from another script.
