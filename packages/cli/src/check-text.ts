@@ -13,7 +13,8 @@ corner that lies far off the others: what was read, what was measured, by how mu
 
   --json   one JSON object a finding, and nothing else
 
-Exits with 0 when there is no finding, 1 when there is one, 2 when the command or the file is wrong.`;
+Exits with 0 when there is no finding, 1 when there is one, 2 when the command or the file is
+wrong.`;
 
 type Finding = { readonly code: string; readonly sentence: string };
 

@@ -92,10 +92,11 @@ function asLines(
   const textWidth = Math.max(...texts.map((each) => each.text.length));
   const noteWidth = Math.max(...texts.map((each) => each.transformation.length));
   const title = (name: string): string => name.padEnd(formWidth);
+  const within = accuracyMetres === 0 ? '' : `, within ${metres(accuracyMetres)}`;
   const stated = cell !== undefined || form === 'MGRS' ? 'centre of a square of' : 'stated to';
   return [
     `${title('Read')}  ${asEntered.trim()}  as ${form}, ${stated} ${metres(precisionMetres)}`,
-    `${title('On')}  ${transformation}${accuracyMetres === 0 ? '' : `, within ${metres(accuracyMetres)}`}`,
+    `${title('On')}  ${transformation}${within}`,
     ...texts.map((each) => {
       const note = each.transformation.padEnd(noteWidth);
       const text = each.text.padEnd(textWidth);

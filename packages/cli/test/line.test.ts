@@ -229,7 +229,7 @@ test('what is wrong with a notice is named: field, fault, what would be right', 
       [{ '--lower': '18000 ft' }, /volumes\[0\]\.lower: found .* right would be /],
       [
         { '--start': '2098-09-17T12:55:00' },
-        /volumes\[0\]\.start: found .* right would be the zone: Z or an offset/,
+        /volumes\[0\]\.start: found .* right would be the zone: Z, an offset/,
       ],
       [{ '--end': '2098-09-17T11:00:00Z' }, /volumes\[0\]\.window: end .* is before start/],
       [{ '--upper': 'FL100' }, /volumes\[0\]\.band: lower FL180 is above upper FL100/],

@@ -22,7 +22,7 @@ test('20,000 positions are written in UTM and UPS as GeoConvert writes them', (t
   assert.deepEqual(differing, []);
 });
 
-/** Position, form, text. GeographicLib's manual for the first two; the last by Google's test data. */
+/** Position, form, text. GeographicLib's manual for two, the test data of Plus codes for the rest. */
 const PUBLISHED = [
   [57.64911, 10.40744, 'GARS', '381NH45'],
   [57.64911, 10.40744, 'GEOREF', 'NKLN2444638946'],

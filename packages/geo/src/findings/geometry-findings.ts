@@ -104,8 +104,8 @@ export function slipFinding(
 
 /**
  * The corner that lies far off the others: farther from every other corner than 8 times the widest
- * distance among them, and than 3 km. Rings and lines of 4 to 200 corners; undefined for others, and
- * when more than one corner is far.
+ * distance among them, and than 3 km. Rings and lines of 4 to 200 corners; undefined for others,
+ * and when more than one corner is far.
  */
 export function vertexFinding(corners: readonly Position[]): VertexFinding | undefined {
   if (corners.length < 4 || corners.length > CORNERS_MAX) return undefined;
@@ -115,9 +115,10 @@ export function vertexFinding(corners: readonly Position[]): VertexFinding | und
     if (nearest <= FAR_METRES) continue;
     const othersMetres = widest(others);
     if (nearest <= FAR_TIMES * othersMetres) continue;
+    const corner = `Corner ${vertex + 1}, ${writePosition(position, 'DD')},`;
     const sentence =
-      `Corner ${vertex + 1}, ${writePosition(position, 'DD')}, lies ${writeDistance(nearest)} from ` +
-      `the nearest other corner. The others lie within ${writeDistance(othersMetres)} of one another.`;
+      `${corner} lies ${writeDistance(nearest)} from the nearest other corner. ` +
+      `The others lie within ${writeDistance(othersMetres)} of one another.`;
     const code = 'vertex-far-off';
     return { code, vertex, position, differsMetres: nearest, othersMetres, sentence };
   }
@@ -126,8 +127,8 @@ export function vertexFinding(corners: readonly Position[]): VertexFinding | und
 
 /**
  * Where two statements of one band over `around` cannot both be true. Limits of one reference are
- * compared as stated, and those in metres and feet may be rounded by 30 m; of two references each is
- * taken as wide as it may be (pressure, temperature, ground, geoid), so a finding is certain.
+ * compared as stated, and those in metres and feet may be rounded by 30 m; of two references each
+ * is taken as wide as it may be (pressure, temperature, ground, geoid): a finding is certain.
  */
 export function bandFindings(
   one: AltitudeBand,
@@ -138,8 +139,8 @@ export function bandFindings(
     const gap = gapMetres(one[limit], other[limit], around);
     if (gap <= 0) return [];
     const sentence =
-      `The ${limit} limits of ${writeBand(one)} and ${writeBand(other)} cannot both be true: they ` +
-      `differ by at least ${Math.floor(gap)} m.`;
+      `The ${limit} limits of ${writeBand(one)} and ${writeBand(other)} cannot both be true: ` +
+      `they differ by at least ${Math.floor(gap)} m.`;
     return [{ code: 'altitudes-disagree' as const, limit, differsMetres: gap, sentence }];
   });
 }

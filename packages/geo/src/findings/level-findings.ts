@@ -18,8 +18,12 @@ export type LevelFinding = {
 const CHARACTERS_MAX = 10_000;
 const CENTIMETRES_PER_LEVEL = 3048;
 /** "FL180", "FL 180", "flight level 180", "эшелон 180", "эшелоне полёта 180", "ЭП180". */
-const LEVEL =
-  /(?<![\p{L}\d])(?:FL ?|flight levels? |эшелон\p{L}* (?:пол[её]та )?|ЭП ?)(\d{2,3})(?:(?: ?(?:-|–|to|and|до|и) ?)(?:FL ?)?(\d{2,3}))?(?![\d.,]*\d)/giu;
+const NAME = String.raw`(?:FL ?|flight levels? |эшелон\p{L}* (?:пол[её]та )?|ЭП ?)`;
+const SECOND = String.raw`(?: ?(?:-|–|to|and|до|и) ?)(?:FL ?)?(\d{2,3})`;
+const LEVEL = new RegExp(
+  String.raw`(?<![\p{L}\d])${NAME}(\d{2,3})(?:${SECOND})?(?![\d.,]*\d)`,
+  'giu',
+);
 
 /**
  * The flight levels in `words` that lie in none of `bands`. Says nothing unless every limit that is

@@ -14,8 +14,9 @@ const URI = new RegExp(`^(${NUMBER}),(${NUMBER})(,${NUMBER})?((?:;[^;]*)*)$`, 'i
 const METRES_PER_DEGREE = 111_120;
 
 /**
- * Reads a URI that begins with "geo:"; undefined for any other text. An altitude is refused, because
- * a height has a field of its own; so are other reference systems, and parameters that are not known.
+ * Reads a URI that begins with "geo:"; undefined for any other text. An altitude is refused,
+ * because a height has a field of its own; so are other reference systems, and parameters that are
+ * not known.
  */
 export function readGeoUri(text: string): PositionOutcome | undefined {
   const start = /^\s*geo:/i.exec(text)?.[0].length;

@@ -114,8 +114,8 @@ export function writePlusCode(position: Position): string {
 }
 
 /**
- * Reads a full Plus code of 2 to 15 digits, padded with zeros or not. Undefined when the text has no
- * plus sign in its place; a short code is refused, because it says nothing without a town.
+ * Reads a full Plus code of 2 to 15 digits, padded with zeros or not. Undefined when the text has
+ * no plus sign in its place; a short code is refused, because it says nothing without a town.
  */
 export function readPlusCode(text: string): PositionOutcome | undefined {
   const parts = /^\s*([2-9CFGHJMPQRVWX]{2,8})(0{0,6})\+([2-9CFGHJMPQRVWX]{0,7})\s*$/i.exec(text);

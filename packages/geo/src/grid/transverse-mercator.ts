@@ -1,5 +1,5 @@
-// The transverse Mercator projection of an ellipsoid, by Krueger's series in the third flattening to its
-// sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
+// The transverse Mercator projection of an ellipsoid, by Krueger's series in the third flattening
+// to its sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
 import {
   conformalTangent,
   e7Of,

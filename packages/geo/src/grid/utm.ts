@@ -50,7 +50,8 @@ export function writeUtm(position: Position): string {
 
 const METRES = String.raw`(\d{1,8}(?:\.\d{1,3})?)`;
 const TEXT = new RegExp(
-  String.raw`^\s*(?:(UTM|UPS)[ :]*)?(\d{1,2})?\s*([A-Z])\s+${METRES}\s*(m?\s*E)?[ ,;]+${METRES}\s*(m?\s*N)?\s*$`,
+  String.raw`^\s*(?:(UTM|UPS)[ :]*)?(\d{1,2})?\s*([A-Z])\s+` +
+    String.raw`${METRES}\s*(m?\s*E)?[ ,;]+${METRES}\s*(m?\s*N)?\s*$`,
   'i',
 );
 

@@ -52,7 +52,7 @@ export function withinEdits(a: string, b: string, most: number): boolean {
 }
 
 function skeletonOf(folded: string): string {
-  return [...folded]
+  return Array.from(folded)
     .map((letter) => CYRILLIC[letter] ?? ARABIC[letter] ?? letter)
     .join('')
     .replace(/kh/g, 'h')

@@ -39,7 +39,7 @@ const WRITERS: Readonly<Record<WrittenForm, (position: Position) => string>> = {
 
 type Known = Omit<PositionText, 'text' | 'form'> & { readonly form: WrittenForm };
 
-/** The forms in WGS-84; accuracies are half the diagonal of the last digit or cell at the equator. */
+/** On WGS-84; the accuracy is half the diagonal of the last digit or cell at the equator. */
 const PLAIN: readonly Known[] = [
   { form: 'DD', transformation: 'WGS-84, exact to 1e-7 degree', accuracyMetres: 0.01 },
   { form: 'DM', transformation: 'WGS-84, rounded to 0.0001 minute', accuracyMetres: 0.14 },

@@ -26,8 +26,9 @@ type Fields = {
  * Milliseconds UTC since 1970 from "2016-09-17T13:55:00Z" (RFC 3339; a space for the T and missing
  * seconds are accepted, digits below the millisecond are cut) or "171355ZSEP16" (day, time, zone
  * letter, month, year; two digits mean 20xx) or local with its zone, "2016-09-17 16:55
- * Europe/Moscow", as of that date. Refused: no zone, a local time that comes twice or never, zone J, the unknown zone -00:00,
- * days that do not exist, second 60, anything before 1970 or from 2200. Never throws.
+ * Europe/Moscow", as of that date. Refused: no zone, a local time that comes twice or never, zone
+ * J, the unknown zone -00:00, days that do not exist, second 60, anything before 1970 or from 2200.
+ * Never throws.
  */
 export function readInstant(text: string): Reading<number> {
   if (text.length > TEXT_CHARACTERS_MAX) {
