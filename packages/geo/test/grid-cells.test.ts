@@ -22,7 +22,7 @@ test('20,000 positions are written in UTM and UPS as GeoConvert writes them', (t
   assert.deepEqual(differing, []);
 });
 
-/** Position, form, text. GeographicLib's manual for two, the test data of Plus codes for the rest. */
+/** Position, form, text, from GeographicLib's manual and the test data of Plus codes. */
 const PUBLISHED = [
   [57.64911, 10.40744, 'GARS', '381NH45'],
   [57.64911, 10.40744, 'GEOREF', 'NKLN2444638946'],

@@ -59,9 +59,9 @@ const BARE = new RegExp(
 /**
  * Reads "X 3912555 Y 7603825" (Latin or Cyrillic letters, in either order) and, with seven or eight
  * digits or the word SK-42, bare pairs. Undefined when the text does not look like SK-42. An
- * easting without a zone needs `theatre.sk42Zone`. A bare pair that can be read both ways is refused with
- * both as candidates, and so are letters that seem exchanged: when X and Y as written lie more than
- * 1,500 km from `theatre.near`, and exchanged within 500 km. The digits are metres.
+ * easting without a zone needs `theatre.sk42Zone`. A bare pair that can be read both ways is
+ * refused with both as candidates, and so are letters that seem exchanged: when X and Y as written
+ * lie more than 1,500 km from `theatre.near`, and exchanged within 500 km. The digits are metres.
  */
 export function readSk42(text: string, theatre: Theatre = {}): PositionOutcome | undefined {
   const numbers = numbersOf(text);
