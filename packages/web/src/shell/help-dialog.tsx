@@ -5,6 +5,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['N', 'Take the next open task in hand'],
   ['A', 'Acknowledge what is in hand: hold for one second. On a FLASH screen one press takes it'],
   ['1 2 3 4', 'Answer a FLASH that was taken; elsewhere: write positions as MGRS, DD, DM, DMS'],
+  ['5 6', 'Write positions as UTM, as SK-42 (X north, Y east)'],
   ['B', 'Read back what is in hand'],
   ['Q', 'Ask a question about it'],
   ['E X', 'Correct or cancel our own notice'],
