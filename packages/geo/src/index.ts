@@ -51,11 +51,8 @@ export type { LevelFinding } from './findings/level-findings.ts';
 export { levelFindings } from './findings/level-findings.ts';
 export type { BandFinding, SlipFinding, VertexFinding } from './findings/geometry-findings.ts';
 export { bandFindings, slipFinding, vertexFinding } from './findings/geometry-findings.ts';
-export type {
-  Gazetteer,
-  Language,
-  Place as GazetteerPlace,
-  PlaceMatch,
-} from './place/gazetteer-port.ts';
+export type { Gazetteer, Place as GazetteerPlace, PlaceMatch } from './place/gazetteer-port.ts';
+export type { Area, AreaAtlas, AreaShare } from './place/area-port.ts';
+export type { Language } from './words/language.ts';
 export { builtInTowns } from './place/built-in.ts';
 export { gazetteerOf } from './place/gazetteer-of.ts';

@@ -1,7 +1,6 @@
 // What a gazetteer is to the rest of geo: names in, places out; a position in, places near it out.
 import type { Position } from '../position/position.ts';
-
-export type Language = 'en' | 'ru' | 'ar' | 'he' | 'tr';
+import type { Language } from '../words/language.ts';
 
 export type Place = {
   readonly kind: 'aerodrome' | 'town' | 'site';
