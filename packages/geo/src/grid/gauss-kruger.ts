@@ -5,6 +5,7 @@ import { positionOf } from '../position/position.ts';
 import { inverse } from '../shape/geodesic.ts';
 import { refuse } from '../reading/reading.ts';
 import { datumFacts, fromWgs84, KRASSOWSKY, toWgs84 } from './datum.ts';
+import type { Degrees } from './datum.ts';
 import { mercatorOf } from './transverse-mercator.ts';
 
 /** Metres on the grid: X north of the equator, Y east with the zone's number in the millions. */
@@ -31,6 +32,15 @@ export function sk42OfDegrees(latDegrees: number, lonDegrees: number): Sk42Point
   const lonE7 = (eastward - (6 * zone - 3)) * 1e7;
   const { east, north } = KRUEGER.project({ latE7: latDegrees * 1e7, lonE7 });
   return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
+}
+
+/** SK-42 Gauss-Krueger, the zone in the millions of Y, to WGS-84 in degrees, not rounded. */
+export function sk42Degrees({ xMetres, yMetres }: Sk42Point): Degrees {
+  const zone = Math.floor(yMetres / ZONE_METRES);
+  const east = yMetres - zone * ZONE_METRES - FALSE_EAST_METRES;
+  const ground = KRUEGER.unproject({ east, north: xMetres });
+  const lonDegrees = 6 * zone - 3 + ground.lonE7 / 1e7;
+  return toWgs84('SK42', ground.latE7 / 1e7, lonDegrees);
 }
 
 /** "X 3912555.4 Y 7603824.9": SK-42 by EPSG:5044, to the decimetre. */
@@ -180,9 +190,8 @@ function readingOf(text: string, x: Number, y: Number, theatre: Theatre): Positi
 }
 
 function groundOf(zone: number, north: number, east: number): Position | undefined {
-  const ground = KRUEGER.unproject({ east, north });
-  const lon = 6 * zone - 3 + ground.lonE7 / 1e7;
-  const { latDegrees, lonDegrees } = toWgs84('SK42', ground.latE7 / 1e7, lon);
+  const yMetres = zone * ZONE_METRES + FALSE_EAST_METRES + east;
+  const { latDegrees, lonDegrees } = sk42Degrees({ xMetres: north, yMetres });
   const position = positionOf(latDegrees, lonDegrees);
   return position.ok ? position.value : undefined;
 }
