@@ -62,7 +62,8 @@ test('24,000 references in UTM and UPS are read as GeoConvert reads them', (t) =
   const lines = asked.map(({ zone, letter, eastText, northText, decimals }) => {
     // To us whole metres are a square, and the reading is its middle; to GeoConvert a corner.
     const half = decimals === 0 ? '.5' : '';
-    return `${zone === 0 ? '' : zone}${letter.toLowerCase()} ${eastText}${half} ${northText}${half}`;
+    const head = `${zone === 0 ? '' : zone}${letter.toLowerCase()}`;
+    return `${head} ${eastText}${half} ${northText}${half}`;
   });
   const theirs = ask('GeoConvert', ['-g', '-p', '9'], lines);
   if (theirs === undefined) return t.skip(MISSING);
