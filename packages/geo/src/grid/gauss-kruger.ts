@@ -56,15 +56,15 @@ const LABEL = String.raw`(?:SK-?42|СК-?42|GK|ГК|PULKOVO[ -]?1942|ПУЛКО�
 const GROUPED = String.raw`\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?!\d)(?:\.\d{1,3})?`;
 const PLAIN = String.raw`${GROUPED}|\d{6,8}(?:\.\d{1,3})?`;
 const SIGNED = String.raw`[-−]?(?:${GROUPED}|\d{1,8}(?:\.\d{1,3})?)`;
-const AXIS = String.raw`([XYХУ])\s*[:=]?\s*`;
+// Spaces belong to what follows them, so that a run of them is gone through once for each part.
+const AXIS = String.raw`([XYХУ])(?:\s*[:=])?\s*`;
+const UNIT = String.raw`(?:\s*[мm])?`;
+const COMMA = String.raw`(?:\s*[,;])?`;
 const LABELLED = new RegExp(
-  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})\s*м?m?\s*[,;]?\s*${AXIS}(${SIGNED})\s*м?m?\s*$`,
+  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})${UNIT}${COMMA}\s*${AXIS}(${SIGNED})${UNIT}\s*$`,
   'iu',
 );
-const BARE = new RegExp(
-  String.raw`^\s*(${LABEL})?(\d{6,8}(?:\.\d{1,3})?|${PLAIN})\s*[,;]?\s+(${PLAIN})\s*$`,
-  'iu',
-);
+const BARE = new RegExp(String.raw`^\s*(${LABEL})?(${PLAIN})${COMMA}\s+(${PLAIN})\s*$`, 'iu');
 
 /**
  * Reads "X 3912555 Y 7603825" (Latin or Cyrillic letters, in either order) and, with seven or eight
