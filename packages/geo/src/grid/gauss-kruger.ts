@@ -5,6 +5,7 @@ import { positionOf } from '../position/position.ts';
 import { inverse } from '../shape/geodesic.ts';
 import { refuse } from '../reading/reading.ts';
 import { datumFacts, fromWgs84, KRASSOWSKY, toWgs84 } from './datum.ts';
+import type { Degrees } from './datum.ts';
 import { mercatorOf } from './transverse-mercator.ts';
 
 /** Metres on the grid: X north of the equator, Y east with the zone's number in the millions. */
@@ -33,6 +34,15 @@ export function sk42OfDegrees(latDegrees: number, lonDegrees: number): Sk42Point
   return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
 }
 
+/** SK-42 Gauss-Krueger, the zone in the millions of Y, to WGS-84 in degrees, not rounded. */
+export function sk42Degrees({ xMetres, yMetres }: Sk42Point): Degrees {
+  const zone = Math.floor(yMetres / ZONE_METRES);
+  const east = yMetres - zone * ZONE_METRES - FALSE_EAST_METRES;
+  const ground = KRUEGER.unproject({ east, north: xMetres });
+  const lonDegrees = 6 * zone - 3 + ground.lonE7 / 1e7;
+  return toWgs84('SK42', ground.latE7 / 1e7, lonDegrees);
+}
+
 /** "X 3912555.4 Y 7603824.9": SK-42 by EPSG:5044, to the decimetre. */
 export function writeSk42(position: Position): string {
   const { xMetres, yMetres } = sk42Of(position);
@@ -46,15 +56,15 @@ const LABEL = String.raw`(?:SK-?42|СК-?42|GK|ГК|PULKOVO[ -]?1942|ПУЛКО�
 const GROUPED = String.raw`\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?!\d)(?:\.\d{1,3})?`;
 const PLAIN = String.raw`${GROUPED}|\d{6,8}(?:\.\d{1,3})?`;
 const SIGNED = String.raw`[-−]?(?:${GROUPED}|\d{1,8}(?:\.\d{1,3})?)`;
-const AXIS = String.raw`([XYХУ])\s*[:=]?\s*`;
+// Spaces belong to what follows them, so that a run of them is gone through once for each part.
+const AXIS = String.raw`([XYХУ])(?:\s*[:=])?\s*`;
+const UNIT = String.raw`(?:\s*[мm])?`;
+const COMMA = String.raw`(?:\s*[,;])?`;
 const LABELLED = new RegExp(
-  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})\s*м?m?\s*[,;]?\s*${AXIS}(${SIGNED})\s*м?m?\s*$`,
+  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})${UNIT}${COMMA}\s*${AXIS}(${SIGNED})${UNIT}\s*$`,
   'iu',
 );
-const BARE = new RegExp(
-  String.raw`^\s*(${LABEL})?(\d{6,8}(?:\.\d{1,3})?|${PLAIN})\s*[,;]?\s+(${PLAIN})\s*$`,
-  'iu',
-);
+const BARE = new RegExp(String.raw`^\s*(${LABEL})?(${PLAIN})${COMMA}\s+(${PLAIN})\s*$`, 'iu');
 
 /**
  * Reads "X 3912555 Y 7603825" (Latin or Cyrillic letters, in either order) and, with seven or eight
@@ -180,9 +190,8 @@ function readingOf(text: string, x: Number, y: Number, theatre: Theatre): Positi
 }
 
 function groundOf(zone: number, north: number, east: number): Position | undefined {
-  const ground = KRUEGER.unproject({ east, north });
-  const lon = 6 * zone - 3 + ground.lonE7 / 1e7;
-  const { latDegrees, lonDegrees } = toWgs84('SK42', ground.latE7 / 1e7, lon);
+  const yMetres = zone * ZONE_METRES + FALSE_EAST_METRES + east;
+  const { latDegrees, lonDegrees } = sk42Degrees({ xMetres: north, yMetres });
   const position = positionOf(latDegrees, lonDegrees);
   return position.ok ? position.value : undefined;
 }

@@ -49,9 +49,10 @@ export function writeUtm(position: Position): string {
 }
 
 const METRES = String.raw`(\d{1,8}(?:\.\d{1,3})?)`;
+// Spaces belong to what follows them, so that a run of them is gone through once for each part.
 const TEXT = new RegExp(
   String.raw`^\s*(?:(UTM|UPS)[ :]*)?(\d{1,2})?\s*([A-Z])\s+` +
-    String.raw`${METRES}\s*(m?\s*E)?[ ,;]+${METRES}\s*(m?\s*N)?\s*$`,
+    String.raw`${METRES}(?:\s*((?:m\s*)?E))?[ ,;]+${METRES}(?:\s*((?:m\s*)?N))?\s*$`,
   'i',
 );
 

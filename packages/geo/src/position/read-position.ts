@@ -109,7 +109,7 @@ function readDegrees(text: string): Reading<PositionReading> {
     ok: true,
     value: {
       position: { latE7: lat.value.e7, lonE7: lon.value.e7 },
-      form: FORMS[parts],
+      form: lat.value.packed && lon.value.packed ? 'ICAO' : FORMS[parts],
       precisionMetres: Number((precisionDegrees * METRES_PER_DEGREE).toPrecision(3)),
       transformation: 'WGS-84, as no datum was stated',
       accuracyMetres: 0,
@@ -139,7 +139,7 @@ function splitPair(text: string, tokens: readonly AngleToken[]): Reading<Pair> {
   if (cut !== undefined) return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut)] };
   const numbers = tokens.filter((token) => token.kind === 'number');
   if (numbers.length === 0)
-    return refuse(text, present(tokens[0]).at, 'a latitude and a longitude');
+    return refuse(text, tokens[0]?.at ?? text.length, 'a latitude and a longitude');
   if (numbers.length === 1) return refuse(text, text.trimEnd().length, 'a longitude');
   if (numbers.length % 2 !== 0 || numbers.length > 6) {
     const expected = 'a comma between latitude and longitude: these numbers can be split two ways';
