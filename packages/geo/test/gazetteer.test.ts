@@ -14,12 +14,10 @@ import { at } from './oracle.ts';
 const OSDZ = at(35.2854, 40.176);
 
 test('the place nearest to a position is found', () => {
-  assert.deepEqual(nearestPlace(at(35.3359, 40.1408)), {
-    code: 'OSDZ',
-    name: 'Deir ez-Zor Airport',
-    country: 'SY',
-    position: { latE7: 352_854_000, lonE7: 401_760_000 },
-  });
+  const { kind, id, code, name, country, position } = nearestPlace(at(35.3359, 40.1408));
+  assert.deepEqual([kind, id, code], ['aerodrome', 'icao:OSDZ', 'OSDZ']);
+  assert.deepEqual([name, country], ['Deir ez-Zor Airport', 'SY']);
+  assert.deepEqual(position, { latE7: 352_854_000, lonE7: 401_760_000 });
   assert.equal(nearestPlace(at(35.4011, 35.9487)).code, 'OSLK');
   assert.equal(nearestPlace(at(51.47, -0.46)).code, 'EGLL');
   // Across the antimeridian: Fiji's Matei, seen from 1.5 degrees east of 180.
