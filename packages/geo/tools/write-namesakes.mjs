@@ -1,6 +1,6 @@
-// Writes src/place/namesakes.json: for each aerodrome of airports.json that is named after a town of
-// towns.json, or serves one, in the same country and within 40 km, that town: so it has the town's
-// names in other languages and scripts. Needs a Node that runs TypeScript; the result depends on both alone.
+// Writes src/place/namesakes.json: for each aerodrome of airports.json that is named after a town
+// of towns.json, or serves one, in the same country and within 40 km, that town: so it has the
+// town's names in other languages and scripts. Needs a Node that runs TypeScript.
 //
 //   node packages/geo/tools/write-namesakes.mjs
 import { readFileSync, writeFileSync } from 'node:fs';

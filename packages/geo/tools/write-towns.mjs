@@ -9,8 +9,8 @@
 //
 // Kept: towns of 100,000 inhabitants anywhere, of 15,000 around the theatre, of 1,000 in its dense
 // parts, and all that are listed for Syria and three of its neighbours. Changed: positions are
-// rounded to 1e-4 degree (at most 8 m), populations to two figures; alternate names are kept only in
-// Latin, Cyrillic, Arabic and Hebrew letters, a few of each, marked with a language beyond doubt.
+// rounded to 1e-4 degree (at most 8 m), populations to two figures; alternate names are kept only
+// in Latin, Cyrillic, Arabic and Hebrew letters, a few of each, marked with a language beyond doubt.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { foldName } from '../src/place/name-folding.ts';
 
@@ -196,8 +196,8 @@ function aliasesOf(town) {
 }
 
 /**
- * Whether the letters alone tell the language: ы, э and ё in a name that sounds as the Latin one; Arabic
- * letters in an Arab country, elsewhere those that Persian, Urdu and Pashto write otherwise; Hebrew.
+ * Whether the letters alone tell the language: ы, э and ё in a name that sounds as the Latin one;
+ * Arabic letters in an Arab country, elsewhere those that Persian and Urdu do without; Hebrew.
  * @param {string} language
  * @param {string} name
  * @param {{ name: string, countrycode: string }} town

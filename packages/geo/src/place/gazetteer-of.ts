@@ -50,7 +50,10 @@ export function joined(
   };
   const near: Gazetteer['near'] = (position, withinMetres, kind) => {
     const under = lower.near(position, withinMetres, kind).filter(({ id }) => !hidden.has(id));
-    return [...upper.near(position, withinMetres, kind), ...under]
+    const over = upper.near(position, withinMetres, kind);
+    if (over.length === 0) return under;
+    if (under.length === 0) return over;
+    return [...over, ...under]
       .map((place) => ({ place, metres: inverse(position, place.position).distanceMetres }))
       .sort((a, b) => a.metres - b.metres)
       .slice(0, NEAR_MAX)

@@ -16,8 +16,8 @@ export function nearestPlace(position: Place['position']): Place {
 
 /**
  * The aerodromes of a name, best match only, at most 20: by ICAO or IATA code; by name or by the
- * town that it serves, in Latin, Cyrillic, Arabic and Hebrew letters, forgiving spelling. Words such
- * as "airport" do not matter.
+ * town that it serves, in Latin, Cyrillic, Arabic and Hebrew letters, forgiving spelling. Words
+ * such as "airport" do not matter.
  */
 export function findPlaces(name: string): Place[] {
   return builtInAerodromes.find(name, 'aerodrome').map(({ place }) => place);

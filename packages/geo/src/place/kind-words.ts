@@ -13,8 +13,8 @@ const wordsOf = (pattern: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${pattern})(?![\\p{L}\\p{M}\\p{N}])[.]?`, flags);
 
 const AERODROME = [
-  '(?:(?:army|military|international|intl) )*air[- ]?(?:ports?|fields?|bases?|strips?|dromes?)|base',
-  'aerodromes?|heliports?|international|intl|afb',
+  '(?:(?:army|military|international|intl) )*air[- ]?(?:ports?|fields?|bases?|strips?|dromes?)',
+  'base|aerodromes?|heliports?|international|intl|afb',
   '(?:военн\\p{L}+ |международн\\p{L}+ )*(?:аэродром|аэропорт|авиабаз|вертодром)\\p{L}{0,3}',
   '(?:авиационн\\p{L}+ )?баз\\p{L}{1,2}|(?:аеродром|аеропорт|летовищ|авіабаз)\\p{L}{0,3}',
   '(?:ال)?مطار|قاعدة|(?:ال)?(?:جوية|عسكري|عسكرية|دولي)',

@@ -1,5 +1,5 @@
-// Finds places by what they are called, in any of their names and scripts; made at the first search,
-// because most users of geo never search.
+// Finds places by what they are called, in any of their names and scripts. Made at the first
+// search, because most users of geo never search.
 import type { Place, PlaceKind, PlaceMatch } from './gazetteer-port.ts';
 import { statedKind } from './kind-words.ts';
 import { foldName, latinOf, withinEdits } from './name-folding.ts';
@@ -38,8 +38,8 @@ type Index = { readonly [key in 'code' | 'folded' | 'stem' | 'skeleton' | 'word'
 
 /**
  * A search through `places`. The best way that finds anything is the only one that counts: by code
- * or by a whole name (1), by its Russian stem or the town that an aerodrome serves (0.9), by words of
- * an aerodrome's name (0.85), by consonants (0.8), by a letter or two wrong (0.6).
+ * or by a whole name (1), by its Russian stem or the town that an aerodrome serves (0.9), by words
+ * of an aerodrome's name (0.85), by consonants (0.8), by a letter or two wrong (0.6).
  */
 export function nameIndex(places: () => readonly Place[]): FindPlaces {
   let made: Index | undefined;
@@ -86,7 +86,7 @@ function* ways(index: Index, bare: string, whole: string, aerodrome: boolean): G
   if (folded.length > FORGIVEN_LETTERS_MIN) yield ['edits', nearly(index, folded)];
 }
 
-/** ICAO codes in any letters; IATA codes in capitals, because "Van" is a town and VAN an airport. */
+/** ICAO codes in any letters; IATA codes in capitals, because "Van" is a town and not VAN. */
 function coded(index: Index, name: string): readonly Entry[] {
   const found = index.code.get(name.toUpperCase()) ?? [];
   return name.length === 3 ? (index.code.get(`iata ${name}`) ?? []) : found;

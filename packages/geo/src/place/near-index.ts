@@ -1,5 +1,5 @@
 // Finds the places nearest to a position. Every place is looked at, but only by the chord to it in
-// a flat array of unit vectors, which takes a tenth of a millisecond; then the nearest are measured.
+// an array of unit vectors, in a tenth of a millisecond; the nearest are then measured.
 import { inverse } from '../shape/geodesic.ts';
 import type { Position } from '../position/position.ts';
 import type { Place, PlaceKind } from './gazetteer-port.ts';
@@ -15,7 +15,7 @@ const NEAR_MAX = 50;
 /** No geodesic is shorter than its chord on a sphere of the least radius of curvature. */
 const RADIUS_METRES_MIN = 6_335_000;
 const START_METRES = 20_000;
-/** Chords on a sphere and geodesics differ by less than 1.5 %, so their squares by less than 3 %. */
+/** Chords on a sphere and geodesics differ by less than 1.5 %, squares by less than 3 %. */
 const SQUARED_MARGIN = 1.03;
 
 /** A search round a position through `places`; equals go in the order of the table. */
@@ -24,8 +24,9 @@ export function nearIndex(places: () => readonly Place[]): NearPlaces {
   return (position, withinMetres, kind) => {
     made ??= fieldOf(places());
     const { vectors, kinds, squares } = made;
-    const [x, y, z] = unitVector(position);
     const only = kind === undefined ? -1 : KINDS.indexOf(kind);
+    if (only >= 0 && !kinds.includes(only)) return [];
+    const [x, y, z] = unitVector(position);
     for (let i = 0, at = 0; i < squares.length; i += 1, at += 3) {
       const dx = (vectors[at] ?? 0) - x;
       const dy = (vectors[at + 1] ?? 0) - y;
