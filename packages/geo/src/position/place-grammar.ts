@@ -1,5 +1,5 @@
-// What people say of a position as seen from a place: "9 km south of ...", "bearing 221 true, 4.2 km
-// from ...", "в 9 км южнее ...", and whatever place texts write in five languages.
+// What people say of a position as seen from a place: "9 km south of ...", "bearing 221 true,
+// 4.2 km from ...", "в 9 км южнее ...", and whatever place texts write in five languages.
 import { PLACE_PHRASES } from '../place/place-phrases.ts';
 import { LANGUAGES } from '../words/language.ts';
 
