@@ -22,12 +22,12 @@ const wordsOf = (words: string): string => `(?:${words.trim().replaceAll(/\s+/g,
 
 const TRUE = wordsOf(`
   true tn qte geographic geographical
-  истинн(?:ыи|ого|ому|ым|ое|ая|ую|ои) ист аи иа ип ик ипу географическ(?:ии|ого|ому|им)
+  истинн(?:ыи|ого|ому|ым|ое|ая|ую|ои) ист аист аи иа ип ик ипу географическ(?:ии|ого|ому|им)
   حقيقيه? جغرافيه? ה?אמית(?:י|ית) ה?אמתי ה?גי?אוגרפי gercek hakiki cografi
 `);
 const MAGNETIC = wordsOf(`
   magnetic mag magn mn qdr
-  магнитн(?:ыи|ого|ому|ым|ое|ая|ую|ои) магн маг ам ма мп мк мпу
+  магнитн(?:ыи|ого|ому|ым|ое|ая|ую|ои) магн маг амагн амаг ам ма мп мк мпу
   مغناطيسيه? مغنطيسيه? ה?מגנטית? manyetik miknatisi
 `);
 const GRID = wordsOf(`
@@ -37,11 +37,11 @@ const GRID = wordsOf(`
 const NOUN = wordsOf(`
   bearings? brg azimuths? azm? heading hdg course crs track trk radial direction angle north
   of on an? the is in from clockwise
-  азимут(?:а|у|ом|е)? пеленг(?:а|у|ом)? курс(?:а|у|ом)? путевои уг угол угла углом направлени(?:е|я)
+  а α азимут(?:а|у|ом|е)? пеленг(?:а|у|ом)? курс(?:а|у|ом)? путевои уг угол угла углом направлени(?:е|я)
   север(?:а|у|ом)? по на от
   سمت سمتي اتجاه زاويه ازيموث محمل شمال من علي عن
   ה?אזימוט ה?כיוון ה?כוון ה?צפון מה?צפון ה?זווית
-  semt semti istikamet acisi aci yon yonu kerteriz kerterizi rota azimut azimutu kuzey kuzeyi kuzeye
+  semt semti istikamet acisi aci yon yonu kerteriz kerterizi rota azimut azimutu kuzey kuzeyi kuzeye kuzeyden
   gore
 `);
 

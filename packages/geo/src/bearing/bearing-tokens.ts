@@ -5,14 +5,16 @@ import type { Reading, Refused } from '../reading/reading.ts';
 import { bearingTerm } from './bearing-terms.ts';
 import type { BearingTerm } from './bearing-terms.ts';
 
-/** `at` and `length` are those in the text as it was written. */
-export type BearingToken = { readonly at: number; readonly length: number } & (
+/** What one token says. */
+type Said =
   | BearingTerm
   /** With a decimal point; `comma` when it was written with a comma. */
   | { readonly kind: 'number'; readonly digits: string; readonly comma: boolean }
   /** "37-33": hundreds and the rest of mils, 6000 to the circle. */
-  | { readonly kind: 'pair'; readonly hundreds: number; readonly rest: number }
-);
+  | { readonly kind: 'pair'; readonly hundreds: number; readonly rest: number };
+
+/** `at` and `length` are those in the text as it was written. */
+export type BearingToken = Said & { readonly at: number; readonly length: number };
 
 /** The text in small letters and plain digits; for each of its characters where it came from. */
 type Folded = { readonly text: string; readonly from: readonly number[] };
@@ -29,8 +31,9 @@ const CUTS: readonly (readonly [Cut, RegExp])[] = [
   ['number', /\d+(?:[.,]\d+)?/y],
   ['mark', /["″”“]|['′’‘ʹ´`]{2}|['′’‘ʹ´`]|[°º˚]/y],
   ['word', /\p{L}+\.?/uy],
-  // A dash before a digit may be a minus or a range; elsewhere it only parts words.
-  ['sign', new RegExp(`[,;:()\\[\\]=/.]|${DASH}(?!\\d)`, 'y')],
+  // A dash before a digit may be a minus or a range, and a point a decimal one; elsewhere they only
+  // part words.
+  ['sign', new RegExp(`[;:()\\[\\]=/]|[,.](?!\\d)|${DASH}(?![.,]?\\d)`, 'y')],
 ];
 const MARKS_BETWEEN = /\p{Mn}|[\u0640\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const SAME = new Map<string, string>([
@@ -89,11 +92,6 @@ function cutAt(text: string, at: number): readonly [Cut, RegExpExecArray] | unde
   }
   return undefined;
 }
-
-type Said =
-  | BearingTerm
-  | { readonly kind: 'number'; readonly digits: string; readonly comma: boolean }
-  | { readonly kind: 'pair'; readonly hundreds: number; readonly rest: number };
 
 function saidBy(
   kind: Exclude<Cut, 'space' | 'sign'>,

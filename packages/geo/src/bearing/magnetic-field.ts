@@ -72,6 +72,11 @@ export function magneticModelAt(ms: number): MagneticModel | undefined {
   return MAGNETIC_MODELS.find(({ startMs, endMs }) => ms >= startMs && ms < endMs);
 }
 
+/** The model that ends last. */
+export function newestMagneticModel(): MagneticModel {
+  return present(MAGNETIC_MODELS.at(-1));
+}
+
 /**
  * The field of `model` at a WGS-84 position, at this height above the ellipsoid, at an instant. The
  * model's coefficients are linear in time, and so is the field at one place: two instants give all.
@@ -103,9 +108,4 @@ function decimalYear(ms: number): number {
   const { year } = civilFromDays(Math.floor(ms / DAY_MS));
   const startMs = Date.UTC(year, 0, 1);
   return year + (ms - startMs) / (Date.UTC(year + 1, 0, 1) - startMs);
-}
-
-/** The model that ends last. */
-export function newestMagneticModel(): MagneticModel {
-  return present(MAGNETIC_MODELS.at(-1));
 }
