@@ -149,14 +149,14 @@ test('a blackout zone is refused and a caution zone is flagged', () => {
   assert.ok(fair.ok && !fair.value.isCaution);
 });
 
-test('the start-up check is silent, then warns from 180 days before the end, then says it ended', () => {
+test('the start-up check is silent, warns from 180 days before the end, then says it ended', () => {
   const end = Date.UTC(2030, 0, 1);
   assert.equal(magneticModelFault(Date.UTC(2026, 0, 1)), undefined);
   assert.equal(magneticModelFault(end - 180 * DAY - 1), undefined);
   assert.equal(
     magneticModelFault(end - 180 * DAY),
-    'WMM-2025, the newest magnetic model here, ends on 2029-12-31, in 180 days: install a version ' +
-      'with the next model before then, or magnetic bearings will be refused.',
+    'WMM-2025, the newest magnetic model here, ends on 2029-12-31, in 180 days: install a ' +
+      'version with the next model before then, or magnetic bearings will be refused.',
   );
   assert.match(magneticModelFault(end - 1) ?? '', /in 1 day:/);
   assert.equal(

@@ -1,6 +1,6 @@
-// NOAA's published test values of three World Magnetic Models, as literals: the technical report of
-// 2015, WMM2020_TEST_VALUES.txt and WMM2025_TestValues.txt (NCEI, in the public domain). One line is
-// decimal year, km above the ellipsoid, latitude, longitude, horizontal field nT, declination.
+// NOAA's published test values of three World Magnetic Models, as literals: the technical report
+// of 2015, WMM2020_TEST_VALUES.txt and WMM2025_TestValues.txt (NCEI, in the public domain). A line
+// is decimal year, km above the ellipsoid, latitude, longitude, horizontal field nT, declination.
 
 /** A hundred lines each of WMM-2020 and WMM-2025, and the twelve of WMM-2015. */
 export const NOAA_TEST_VALUES = `

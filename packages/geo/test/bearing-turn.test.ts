@@ -43,7 +43,7 @@ test('a true bearing stays, and a turn past north goes on round the circle', () 
   assert.ok(Math.abs(trueOf("359°59'M", undefined) - 5.393) < 0.006);
 });
 
-test('a grid bearing that names no grid needs one from the caller; its own name stands first', () => {
+test('a grid bearing that names no grid needs one from the caller; its own stands first', () => {
   const unnamed = readBearing('220° grid');
   assert.ok(unnamed.ok);
   const refused = trueBearing(unnamed.value, DEIR_EZ_ZOR, MIDDLE_2026, undefined);

@@ -37,12 +37,13 @@ const GRID = wordsOf(`
 const NOUN = wordsOf(`
   bearings? brg azimuths? azm? heading hdg course crs track trk radial direction angle north
   of on an? the is in from clockwise
-  а α азимут(?:а|у|ом|е)? пеленг(?:а|у|ом)? курс(?:а|у|ом)? путевои уг угол угла углом направлени(?:е|я)
+  а α азимут(?:а|у|ом|е)? пеленг(?:а|у|ом)? курс(?:а|у|ом)?
+  путевои уг угол угла углом направлени(?:е|я)
   север(?:а|у|ом)? по на от
   سمت سمتي اتجاه زاويه ازيموث محمل شمال من علي عن
   ה?אזימוט ה?כיוון ה?כוון ה?צפון מה?צפון ה?זווית
-  semt semti istikamet acisi aci yon yonu kerteriz kerterizi rota azimut azimutu kuzey kuzeyi kuzeye kuzeyden
-  gore
+  semt semti istikamet acisi aci yon yonu kerteriz kerterizi rota azimut azimutu kuzey kuzeyi kuzeye
+  kuzeyden gore
 `);
 
 /** In the order in which they are tried; a word must match as a whole. */

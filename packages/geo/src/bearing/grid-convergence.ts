@@ -16,11 +16,11 @@ export type GridConvergence = {
 };
 
 /**
- * The convergence of meridians at a WGS-84 position, degrees from true north to grid north, positive
- * where grid north lies east of true north: a true bearing is the grid bearing plus this. In the
- * zone that holds the position, with UTM's exceptions of Norway and Svalbard. Total. After Karney,
- * J. Geodesy 85 (2011), eqs. 23 to 26, and NGA.SIG.0012. It turns directions at the point; the
- * straight line of a map to a mark 50 km off differs by up to 0.01 degree more.
+ * The convergence of meridians at a WGS-84 position, degrees from true north to grid north:
+ * positive where grid north lies east of true north, so a true bearing is the grid bearing plus
+ * this. In the zone that holds the position, with UTM's exceptions of Norway and Svalbard. Total.
+ * After Karney, J. Geodesy 85 (2011), eqs. 23 to 26, and NGA.SIG.0012. It turns directions at the
+ * point; the straight line of a map to a mark 50 km off differs by up to 0.01 degree more.
  */
 export function gridConvergenceDegrees(position: Position, grid: BearingGrid): number {
   return gridConvergence(position, grid).degrees;

@@ -103,7 +103,7 @@ function yearStart(year: number): readonly [ms: number, year: number] {
   return [Date.UTC(year, 0, 1), year];
 }
 
-/** The year and the part of it that is over, as NOAA's programs count it: 366 days in leap years. */
+/** The year and the part of it that is over; as NOAA counts, a leap year has 366 days. */
 function decimalYear(ms: number): number {
   const { year } = civilFromDays(Math.floor(ms / DAY_MS));
   const startMs = Date.UTC(year, 0, 1);

@@ -1,5 +1,5 @@
-// Writes a true bearing as each side states bearings: from every north that is in use here, in every
-// unit. What is written is read back by `readBearing`, and says its north and its unit.
+// Writes a true bearing as each side states bearings: from every north that is in use here, in
+// every unit. What is written is read back by `readBearing`, and says its north and its unit.
 import type { Position } from '../position/position.ts';
 import type { ReadRefusal } from '../reading/reading.ts';
 import { IN_CIRCLE } from './bearing.ts';

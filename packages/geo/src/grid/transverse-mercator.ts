@@ -27,7 +27,7 @@ export type MercatorKind = {
 export type Mercator = {
   readonly project: (ground: GroundPoint) => GridPoint;
   readonly unproject: (grid: GridPoint) => GroundPoint;
-  /** Degrees from true north to grid north, clockwise: grid north east of true north is positive. */
+  /** Degrees from true north to grid north, clockwise: positive when grid north lies east. */
   readonly convergenceDegrees: (ground: GroundPoint) => number;
 };
 
