@@ -7,6 +7,7 @@ import { refuse } from '../reading/reading.ts';
 import { datumFacts, fromWgs84, KRASSOWSKY, toWgs84 } from './datum.ts';
 import type { Degrees } from './datum.ts';
 import { mercatorOf } from './transverse-mercator.ts';
+import type { GroundPoint } from './transverse-mercator.ts';
 
 /** Metres on the grid: X north of the equator, Y east with the zone's number in the millions. */
 export type Sk42Point = { readonly xMetres: number; readonly yMetres: number };
@@ -27,11 +28,28 @@ export function sk42Of({ latE7, lonE7 }: Position): Sk42Point {
 
 /** Degrees on SK-42 itself to its grid. */
 export function sk42OfDegrees(latDegrees: number, lonDegrees: number): Sk42Point {
+  const { zone, ...ground } = inZone(latDegrees, lonDegrees);
+  const { east, north } = KRUEGER.project(ground);
+  return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
+}
+
+/**
+ * The zone of six degrees by longitude on SK-42, and the degrees from true north to grid north of
+ * that zone, clockwise: a true bearing is a grid bearing ("дирекционный угол") plus these. Total.
+ */
+export function sk42Convergence({ latE7, lonE7 }: Position): {
+  readonly zone: number;
+  readonly degrees: number;
+} {
+  const { latDegrees, lonDegrees } = fromWgs84('SK42', latE7 / 1e7, lonE7 / 1e7);
+  const { zone, ...ground } = inZone(latDegrees, lonDegrees);
+  return { zone, degrees: KRUEGER.convergenceDegrees(ground) };
+}
+
+function inZone(latDegrees: number, lonDegrees: number): GroundPoint & { readonly zone: number } {
   const eastward = ((lonDegrees % 360) + 360) % 360;
   const zone = Math.min(ZONES, Math.floor(eastward / 6) + 1);
-  const lonE7 = (eastward - (6 * zone - 3)) * 1e7;
-  const { east, north } = KRUEGER.project({ latE7: latDegrees * 1e7, lonE7 });
-  return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
+  return { zone, latE7: latDegrees * 1e7, lonE7: (eastward - (6 * zone - 3)) * 1e7 };
 }
 
 /** SK-42 Gauss-Krueger, the zone in the millions of Y, to WGS-84 in degrees, not rounded. */

@@ -1,5 +1,5 @@
 // The transverse Mercator projection of an ellipsoid, by Krueger's series in the third flattening
-// to its sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
+// to its sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18, 23 to 26, 35, 36.
 import {
   conformalTangent,
   e7Of,
@@ -27,6 +27,8 @@ export type MercatorKind = {
 export type Mercator = {
   readonly project: (ground: GroundPoint) => GridPoint;
   readonly unproject: (grid: GridPoint) => GroundPoint;
+  /** Degrees from true north to grid north, clockwise: positive when grid north lies east. */
+  readonly convergenceDegrees: (ground: GroundPoint) => number;
 };
 
 const FORWARD_FACTORS = [
@@ -75,7 +77,31 @@ export function mercatorOf({ equatorMetres, flattening, scale }: MercatorKind): 
         lonE7: e7Of(Math.atan2(sinhEta, Math.cos(xi))),
       };
     },
+    convergenceDegrees: (ground) => convergence(forward, eccentricity, ground),
   };
+}
+
+/** Karney (2011), eqs. 23 to 26: the turn of the sphere, and what the series turns on top of it. */
+function convergence(
+  forward: readonly number[],
+  eccentricity: number,
+  { latE7, lonE7 }: GroundPoint,
+): number {
+  const [sinLat, cosLat] = sineAndCosine(latE7);
+  const [sinLon, cosLon] = sineAndCosine(lonE7);
+  // At a pole the tangent has no value, and grid north is the way along the central meridian.
+  if (cosLat === 0) return (Math.sign(sinLat) * lonE7) / 1e7;
+  const tangent = conformalTangent(sinLat / cosLat, eccentricity);
+  const xi = Math.atan2(tangent, cosLon);
+  const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
+  let [along, across] = [1, 0];
+  for (const [j, factor] of forward.entries()) {
+    const twice = 2 * (j + 1);
+    along += twice * factor * Math.cos(twice * xi) * Math.cosh(twice * eta);
+    across += twice * factor * Math.sin(twice * xi) * Math.sinh(twice * eta);
+  }
+  const ofSphere = Math.atan2(tangent * sinLon, Math.hypot(1, tangent) * cosLon);
+  return e7Of(ofSphere + Math.atan2(across, along)) / 1e7;
 }
 
 const UTM = mercatorOf({ equatorMetres: EQUATOR_METRES, flattening: FLATTENING, scale: 0.9996 });
@@ -84,6 +110,8 @@ const UTM = mercatorOf({ equatorMetres: EQUATOR_METRES, flattening: FLATTENING, 
 export const projectMercator = UTM.project;
 /** From UTM's projection back to the ground. */
 export const unprojectMercator = UTM.unproject;
+/** The grid convergence of UTM's projection, degrees, longitude from the central meridian. */
+export const mercatorConvergenceDegrees = UTM.convergenceDegrees;
 
 /** Row j (from 1) holds the factors of n^j, n^(j+1) and so on; the result is one value a row. */
 function series(rows: readonly (readonly number[])[], n: number): number[] {
