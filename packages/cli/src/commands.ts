@@ -14,7 +14,7 @@ import { WARN } from './commands/warn.ts';
 import { WATCH } from './commands/watch.ts';
 import { checkText } from './check-text.ts';
 import { conflicts } from './conflicts.ts';
-import { convert } from './convert.ts';
+import { convert } from './convert/convert.ts';
 
 export const COMMANDS: readonly Command[] = [
   INIT,

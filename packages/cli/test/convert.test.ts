@@ -1,7 +1,7 @@
 // `parley convert`, called as the command line calls it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { convert } from '../src/convert.ts';
+import { convert } from '../src/convert/convert.ts';
 
 async function run(...args: readonly string[]) {
   const out: string[] = [];
@@ -168,6 +168,28 @@ test('a refused position ends with 1 and a sentence that names the character', a
   assert.deepEqual(JSON.parse(out.join('')), {
     refusal: { at: 0, found: '95', expected: 'a latitude of -90 to 90 degrees', sentence },
   });
+});
+
+test('a magnetic bearing is turned to every north and unit, at its place and on its date', async () => {
+  const where = ['--at', '35.3359, 40.1408', '--when', '2016-09-17T13:55:00Z'];
+  const { code, out, err } = await run('--bearing', '216 magnetic', ...where);
+  assert.deepEqual([code, err], [0, []]);
+  assert.equal(out[0], 'Read  216 magnetic  as magnetic, degrees: 216° from there');
+  // NOAA's calculator gives a declination of 5.0 east here, by WMM-2015.
+  assert.match(out.join('\n'), /^221\.\d° true +.*WMM-2015/m);
+  assert.match(out.join('\n'), /^216\.0° magnetic /m);
+  assert.match(out.join('\n'), /mils \(6000\) grid SK-42/);
+});
+
+test('a bearing without its north, its place or its date is refused', async () => {
+  const north = await run('--bearing', '216');
+  assert.equal(north.code, 1);
+  assert.match(north.err.join('\n'), /It can be magnetic, degrees/);
+  const place = await run('--bearing', '216 magnetic');
+  assert.deepEqual(place.err, [
+    'A bearing is turned at a place and on a date: --at POSITION is missing.',
+  ]);
+  assert.equal((await run('--bearing', '216T', '--at', '95, 40')).code, 2);
 });
 
 test('an empty position is refused, and no position is wrong usage', async () => {

@@ -1,0 +1,73 @@
+// The words after `parley convert`: what kind of value, its text, and what is known beside it.
+// A word that begins with a minus and a digit belongs to the text: "-35.3, 40.1" is a position.
+import { readInstant, readPosition } from '@parley/geo';
+import type { Position } from '@parley/geo';
+
+export type Kind = 'position' | 'bearing';
+
+export type Options = {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly json: boolean;
+  /** Zone of SK-42 eastings that are written without one. */
+  readonly zone: number | undefined;
+  /** Where a height or a bearing is. */
+  readonly at: Position | undefined;
+  /** When a bearing is taken: the magnetic field moves. */
+  readonly whenMs: number | undefined;
+};
+
+const KINDS: readonly Kind[] = ['bearing'];
+const VALUED = ['--zone', '--at', '--when'];
+const FLAGS = ['--json', ...KINDS.map((kind) => `--${kind}`)];
+
+/** The options, or a sentence that says what is wrong with them. */
+export function optionsOf(args: readonly string[]): Options | string {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  const words: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] ?? '';
+    if (i === end) continue;
+    if (i > end || !isOption(arg)) {
+      words.push(arg);
+      continue;
+    }
+    if (VALUED.includes(arg)) {
+      const value = args[i + 1];
+      if (value === undefined || i + 1 >= end) return `${arg} takes a value.`;
+      values.set(arg, value);
+      i += 1;
+    } else if (FLAGS.includes(arg)) flags.add(arg);
+    else return `There is no option ${arg}.`;
+  }
+  const kinds = KINDS.filter((kind) => flags.has(`--${kind}`));
+  if (kinds.length > 1) return `--${kinds.join(' and --')} do not go together.`;
+  const kind = kinds[0] ?? 'position';
+  if (words.length === 0) return `There is no ${kind}.`;
+  return known({ kind, text: words.join(' '), json: flags.has('--json') }, values);
+}
+
+function known(
+  asked: Pick<Options, 'kind' | 'text' | 'json'>,
+  values: ReadonlyMap<string, string>,
+): Options | string {
+  const zoneText = values.get('--zone');
+  const zone = zoneText === undefined ? undefined : Number(zoneText);
+  if (zone !== undefined && !(Number.isInteger(zone) && zone >= 1 && zone <= 60)) {
+    return '--zone takes a whole number of 1 to 60.';
+  }
+  const atText = values.get('--at');
+  const at = atText === undefined ? undefined : readPosition(atText);
+  if (at?.ok === false) return `--at: ${at.refusal.sentence}`;
+  const whenText = values.get('--when');
+  const when = whenText === undefined ? undefined : readInstant(whenText);
+  if (when?.ok === false) return `--when: ${when.refusal.sentence}`;
+  return { ...asked, zone, at: at?.value.position, whenMs: when?.value };
+}
+
+/** An option begins with a minus and a letter or another minus: "-35.3" and "-" are positions. */
+function isOption(arg: string): boolean {
+  return /^-(?:-|[a-z])/i.test(arg);
+}
