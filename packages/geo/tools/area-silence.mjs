@@ -12,7 +12,7 @@
 
 /** @type {readonly Silence[]} */
 export const SILENCES = [
-  { reason: 'Golan: Israel, Syria; Shebaa: Lebanon', box: [32.62, 35.58, 33.45, 36.0] },
+  { reason: 'Golan: Israel, Syria; Shebaa: Lebanon', box: [32.62, 35.58, 33.45, 35.88] },
   { reason: 'Area of separation, UNDOF', regions: ['SY/UNDOF'], hide: true },
   { reason: 'West Bank and Gaza Strip: Israel, Palestine', countries: ['PS'] },
   { reason: 'Jerusalem: Israel, Palestine', box: [31.68, 35.08, 31.9, 35.35] },

@@ -102,7 +102,8 @@ function isKept(row) {
     return false;
   }
   const west = Math.min(...partsOf(row.geom).map(([ring]) => ring[0]?.[1] ?? 180));
-  return row.iso_a2 !== 'RU' || west < RUSSIA_EAST_DEGREES;
+  // Chukotka begins at -180.
+  return row.iso_a2 !== 'RU' || (west > 0 && west < RUSSIA_EAST_DEGREES);
 }
 
 /**
