@@ -114,10 +114,20 @@ test('areas are found in five languages, by other spellings and in Russian cases
   assert.equal(ids('Риф-Димашк'), 'SY/Rif Dimashq');
   assert.equal(ids('Turkey'), 'TR');
   assert.equal(ids('Afganistan'), 'AF');
+  assert.equal(ids('Latkia'), 'SY/Latakia');
+  assert.equal(ids('Deir az-Zour'), 'SY/Deir ez-Zor');
   // Oman has the two consonants of Yemen.
   assert.equal(ids('Oman'), 'OM');
   assert.equal(ids('Kurdistan'), 'IQ/Duhok IQ/Erbil IQ/Sulaymaniyah IR/Kordestan');
   for (const name of ['', '...', 'the', 'Crimea', 'x'.repeat(101)]) assert.equal(ids(name), '');
+});
+
+test('ordinary words are no misspelled areas', () => {
+  const words =
+    'reason border blind climb against north-east northwest meridian ground single brand island black ' +
+    'burst events northern southern eastern western central شمال شمالا جنوب شرقا غرب граница север ' +
+    'точка удар район צפון דרום kuzey güney sınır';
+  for (const word of words.split(' ')) assert.equal(ids(word), '', word);
 });
 
 test('every name in five languages leads to its area', () => {

@@ -50,6 +50,13 @@ export const REGION_RENAMES = {
   'MD/5020': 'Rezina (east)',
 };
 
+/** What Natural Earth calls a region, and texts call something else. */
+export const NO_ALIASES = new Set(
+  split(
+    'Northern;Red Sea;White Nile;Blue Nile;Central District;Southern District;K.P.;F.A.T.A.;F.C.T.',
+  ),
+);
+
 /** "Country/name as Natural Earth has it: en|ru|ar|he|tr|aliases by ;" */
 const TABLE = `
 SY/Homs (Hims): Homs|Хомс|حمص|חומס|Humus|Hims;Хомса;Хомсе;Хомсом;Хомсу
@@ -86,9 +93,9 @@ IQ/Maysan: Maysan|Майсан|ميسان|מייסאן|Meysan|Missan
 IQ/At-Ta'mim: Kirkuk|Киркук|كركوك|כירכוכ|Kerkük|At-Ta'mim;Киркука;Киркуке
 LB/An Nabatiyah: Nabatieh|Набатия|النبطية|נבטיה|Nebatiye|An-Nabatiyah;Nabatiye;Набатии
 LB/Beqaa: Beqaa|Бекаа|البقاع|בקאע|Bekaa|Bekaa;Biqa;Бекаа
-LB/South Lebanon: South Lebanon|Южный Ливан|الجنوب|דרום לבנון|Güney Lübnan|لبنان الجنوبي;جنوب لبنان;Южного Ливана;Южном Ливане
+LB/South Lebanon: South Lebanon|Южный Ливан|لبنان الجنوبي|דרום לבנון|Güney Lübnan|محافظة الجنوب;جنوب لبنان;Южного Ливана;Южном Ливане
 LB/Mount Lebanon: Mount Lebanon|Горный Ливан|جبل لبنان|הר הלבנון|Cebel-i Lübnan|Lübnan Dağı
-LB/North Lebanon: North Lebanon|Северный Ливан|الشمال|צפון לבנון|Kuzey Lübnan|لبنان الشمالي;شمال لبنان;Северного Ливана;Северном Ливане
+LB/North Lebanon: North Lebanon|Северный Ливан|لبنان الشمالي|צפון לבנון|Kuzey Lübnan|محافظة الشمال;شمال لبنان;Северного Ливана;Северном Ливане
 LB/Beirut: Beirut|Бейрут|بيروت|ביירות|Beyrut|Бейрута;Бейруте
 JO/Ma\`an: Ma'an|Маан|معان|מען|Maan|Maan
 JO/Amman: Amman|Амман|عمان (محافظة)|עמאן|Amman|العاصمة;Аммана;Аммане
@@ -102,10 +109,10 @@ JO/Mafraq: Mafraq|Эль-Мафрак|المفرق|מפרק|Mafrak|Al-Mafraq
 JO/Zarqa: Zarqa|Эз-Зарка|الزرقاء|זרקא|Zerka|Az-Zarqa
 JO/Ajlun: Ajloun|Аджлун|عجلون|עג'לון|Aclun|Ajlun
 JO/Jarash: Jerash|Джараш|جرش|ג'רש|Ceraş|Jarash
-IL/HaDarom: Southern District|Южный округ|المنطقة الجنوبية|מחוז הדרום|Güney Bölgesi|HaDarom
-IL/HaZafon: Northern District|Северный округ|المنطقة الشمالية|מחוז הצפון|Kuzey Bölgesi|HaZafon;HaTzafon
+IL/HaDarom: Southern District|Южный округ Израиля|اللواء الجنوبي|מחוז הדרום|Güney Bölgesi|HaDarom
+IL/HaZafon: Northern District|Северный округ Израиля|اللواء الشمالي|מחוז הצפון|Kuzey Bölgesi|HaZafon;HaTzafon
 IL/Haifa: Haifa|Хайфа|حيفا|חיפה|Hayfa|Haifa District;Хайфы;Хайфе;מחוז חיפה
-IL/HaMerkaz: Central District|Центральный округ|المنطقة الوسطى|מחוז המרכז|Merkez Bölgesi|HaMerkaz
+IL/HaMerkaz: Central District|Центральный округ Израиля|اللواء الأوسط|מחוז המרכז|Merkez Bölgesi|HaMerkaz
 IL/Jerusalem: Jerusalem|Иерусалим|القدس|ירושלים|Kudüs|Jerusalem District;Иерусалима;Иерусалиме
 IL/Tel Aviv: Tel Aviv|Тель-Авив|تل أبيب|תל אביב|Tel Aviv|Tel Aviv District;Тель-Авива;Тель-Авиве
 PS/Gaza Strip: Gaza Strip|Сектор Газа|قطاع غزة|רצועת עזה|Gazze Şeridi|Gaza;Газа;Сектора Газа;Секторе Газа;غزة;עזה;Gazze
@@ -127,6 +134,13 @@ UA/Kherson: Kherson|Херсонская область||||Херсон
 UA/Zaporizhzhya: Zaporizhzhia|Запорожская область||||Zaporozhye;Запорожье
 UA/Dnipropetrovs'k: Dnipropetrovsk|Днепропетровская область||||
 UA/Mykolayiv: Mykolaiv|Николаевская область||||Nikolaev;Николаев
+SD/Northern: Northern State|||||
+SD/Red Sea: Red Sea State|||||
+SD/White Nile: White Nile State|||||
+SD/Blue Nile: Blue Nile State|||||
+PK/K.P.: Khyber Pakhtunkhwa|||||KPK
+PK/F.A.T.A.: Tribal Areas|||||FATA
+PK/F.C.T.: Islamabad|||||
 TR/K. Maras: Kahramanmaraş|||||Maras
 TR/Kinkkale: Kırıkkale|||||Kirikkale
 TR/Zinguldak: Zonguldak|||||

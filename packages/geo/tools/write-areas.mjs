@@ -6,7 +6,7 @@
 //   node packages/geo/tools/write-areas.mjs q/usr/share/qgis/resources/data/world_map.gpkg
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { COUNTRY_ALIASES, REGION_NAMES, REGION_RENAMES } from './area-names.mjs';
+import { COUNTRY_ALIASES, NO_ALIASES, REGION_NAMES, REGION_RENAMES } from './area-names.mjs';
 import { SILENCES } from './area-silence.mjs';
 import { partsOf, ringText, simplified } from './area-rings.mjs';
 
@@ -124,7 +124,8 @@ function regionOf(row) {
   const names = known?.names ?? [plain, '', '', '', ''];
   const aliases = [...(known?.aliases ?? [])];
   for (const other of [row.name, row.gn_name?.replace(/^Muhafazat |^Ostan-e /, '')]) {
-    if (other && !names.includes(other) && !/[|;]/.test(other)) aliases.push(other);
+    if (other && !NO_ALIASES.has(other) && !names.includes(other) && !/[|;]/.test(other))
+      aliases.push(other);
   }
   const id = `${row.iso_a2}/${names[0]}`;
   const line = [id, FINE_METRES, ...names, [...new Set(aliases)].join(';')].join('|');

@@ -1,40 +1,59 @@
 // Areas by their names: any language, any spelling that the folding of names forgives.
 import type { Area } from './area-port.ts';
-import { foldName } from './name-folding.ts';
+import { foldName, withinEdits } from './name-folding.ts';
 
 const NAME_CHARACTERS_MAX = 100;
-const SKELETON_LETTERS_MIN = 4;
+/** Shorter names are only ever found letter by letter: "reason" is no misspelling of Rason. */
+const FORGIVEN_LETTERS_MIN = 6;
+const TWO_EDITS_LETTERS_MIN = 9;
+
+type Spelling = { readonly folded: string; readonly area: Area };
 
 /**
- * Finds areas by name or alias; if there is none of it letter by letter, by the skeleton of the
- * name where that has four consonants ("Siryia" is refused, "Afghanestan" found): the names of
- * countries are short, and Oman and Yemen have the same two. Countries come first.
+ * Finds areas by name or alias; if there is none of it letter by letter, by one letter wrong, two
+ * from nine on, among names with the same first letter and the same skeleton. That is stricter
+ * than for places, because a reader of texts asks for every word: by the skeleton alone "border"
+ * is Burdur, "blind" Poland and "north-east" North Ossetia. Countries come first.
  */
 export function areaNamesOf(areas: readonly Area[]): (name: string) => readonly Area[] {
-  let exact: Map<string, Area[]> | undefined;
-  let alike: Map<string, Area[]> | undefined;
+  let exact: ReadonlyMap<string, readonly Spelling[]> | undefined;
+  let alike: ReadonlyMap<string, readonly Spelling[]> | undefined;
   return (name) => {
     if (name.length > NAME_CHARACTERS_MAX) return [];
     const { folded, skeleton } = foldName(name);
     if (folded === '') return [];
     exact ??= indexOf(areas, (each) => foldName(each).folded);
     const found = exact.get(folded);
-    if (found !== undefined) return found;
-    if (Array.from(skeleton).length < SKELETON_LETTERS_MIN) return [];
+    if (found !== undefined) return areasOf(found);
     alike ??= indexOf(areas, (each) => foldName(each).skeleton);
-    return alike.get(skeleton) ?? [];
+    const edits = folded.length < TWO_EDITS_LETTERS_MIN ? 1 : 2;
+    const near = (alike.get(skeleton) ?? []).filter(
+      (each) =>
+        each.folded.length >= FORGIVEN_LETTERS_MIN &&
+        each.folded[0] === folded[0] &&
+        withinEdits(each.folded, folded, edits),
+    );
+    return areasOf(near);
   };
 }
 
-function indexOf(areas: readonly Area[], keyOf: (name: string) => string): Map<string, Area[]> {
-  const index = new Map<string, Area[]>();
+function areasOf(spellings: readonly Spelling[]): readonly Area[] {
+  return [...new Set(spellings.map(({ area }) => area))];
+}
+
+function indexOf(
+  areas: readonly Area[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly Spelling[]> {
+  const index = new Map<string, Spelling[]>();
   for (const area of areas) {
-    const names = [area.name, ...Object.values(area.names ?? {}), ...(area.aliases ?? [])];
-    for (const key of new Set(names.map(keyOf))) {
+    for (const name of [area.name, ...Object.values(area.names ?? {}), ...(area.aliases ?? [])]) {
+      const key = keyOf(name);
       if (key === '') continue;
+      const spelling = { folded: foldName(name).folded, area };
       const under = index.get(key);
-      if (under === undefined) index.set(key, [area]);
-      else under.push(area);
+      if (under === undefined) index.set(key, [spelling]);
+      else under.push(spelling);
     }
   }
   return index;
