@@ -90,8 +90,8 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.equal(drafted.err, '');
   assert.deepEqual(drafted.out.split('\n').slice(0, 3), [
     'Place: 4.5 km, bearing 220° true (south-west), from Deir ez-Zor airport OSDZ; 9.0 km south ' +
-      'of the town of Deir ez-Zor (3.0 to 6.0 km from OSDZ), FL180 – FL240, ' +
-      '2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
+      'of the town of Deir ez-Zor; in Deir ez-Zor, Syria (3.0 to 6.0 km from OSDZ), ' +
+      'FL180 – FL240, 2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
     'FINDING: The text says 9 km south of Deir ez-Zor airport. The area lies 3.0 to 6.0 km ' +
       'from it, bearing 220 degrees.',
     'No conflict with a notice.',

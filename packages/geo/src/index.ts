@@ -53,6 +53,8 @@ export type { BandFinding, SlipFinding, VertexFinding } from './findings/geometr
 export { bandFindings, slipFinding, vertexFinding } from './findings/geometry-findings.ts';
 export type { Gazetteer, Place as GazetteerPlace, PlaceMatch } from './place/gazetteer-port.ts';
 export type { Area, AreaAtlas, AreaShare } from './place/area-port.ts';
+export type { AreaTable } from './place/atlas.ts';
+export { atlasOf, builtInAtlas } from './place/atlas.ts';
 export type { Language } from './words/language.ts';
 export { builtInTowns } from './place/built-in.ts';
 export { gazetteerOf } from './place/gazetteer-of.ts';

@@ -124,9 +124,10 @@ test('areas are found in five languages, by other spellings and in Russian cases
 
 test('ordinary words are no misspelled areas', () => {
   const words =
-    'reason border blind climb against north-east northwest meridian ground single brand island black ' +
-    'burst events northern southern eastern western central شمال شمالا جنوب شرقا غرب граница север ' +
-    'точка удар район צפון דרום kuzey güney sınır';
+    'reason border blind climb against north-east northwest meridian ground single brand island ' +
+    'black burst events northern southern eastern western central شمال شمالا جنوب شرقا غرب ' +
+    'граница ' +
+    'север точка удар район צפון דרום kuzey güney sınır';
   for (const word of words.split(' ')) assert.equal(ids(word), '', word);
 });
 

@@ -4,7 +4,7 @@ import type { BearingReading, BearingText } from '@parley/geo';
 import type { Options } from './options.ts';
 import type { Printed } from './printed.ts';
 
-/** What is known of a bearing, or why it is refused: one that is not true needs a place and a time. */
+/** A bearing from every north, or why it is refused: it is turned at a place and on a date. */
 export function convertBearing({ text, at, whenMs }: Options): Printed {
   const reading = readBearing(text);
   if (!reading.ok) {

@@ -38,7 +38,7 @@ const DIGITS = new Map(
 );
 /** The radius of a sphere as large as the earth; lengths on it are right to 0.6 %. */
 const EARTH_METRES = 6_371_009;
-/** A straight edge of a map this long leaves the great circle by 110 m at 60 degrees of latitude. */
+/** A map's straight edge of this length leaves the great circle by 110 m at 60 degrees north. */
 const EDGE_DEGREES_MAX = 1;
 const STRETCH_EDGES = 24;
 const MAIN_PART_SHARE = 0.05;

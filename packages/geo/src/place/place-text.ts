@@ -1,5 +1,6 @@
 // Words about a place, made from the geometry and nothing else, so that every node makes the same.
 import type { Area, AreaAtlas } from './area-port.ts';
+import { builtInAtlas } from './atlas.ts';
 import { builtInPlaces } from './built-in.ts';
 import type { Gazetteer, Place } from './gazetteer-port.ts';
 import { placeRelations } from './place-relations.ts';
@@ -46,7 +47,7 @@ const COASTS_MAX = 4;
 export function placeText(
   position: Position,
   gazetteer: Gazetteer = builtInPlaces,
-  atlas?: AreaAtlas,
+  atlas: AreaAtlas = builtInAtlas,
 ): PlaceText {
   return told(placeRelations(position, gazetteer), position, 0, gazetteer, atlas);
 }
@@ -59,7 +60,7 @@ export function placeText(
 export function outlinePlaceText(
   outline: Outline,
   gazetteer: Gazetteer = builtInPlaces,
-  atlas?: AreaAtlas,
+  atlas: AreaAtlas = builtInAtlas,
 ): PlaceText & { readonly nearestMetres: number; readonly farthestMetres: number } {
   const centre = centreOf(outline);
   const relations = placeRelations(centre, gazetteer).map((relation): PlaceRelation => {
@@ -76,12 +77,12 @@ function told(
   position: Position,
   reachMetres: number,
   gazetteer: Gazetteer,
-  atlas: AreaAtlas | undefined,
+  atlas: AreaAtlas,
 ): PlaceText {
   const first = present(relations[0]);
   const { place, distanceMetres, bearingDegrees } = first;
   const far = relations.every((each) => each.distanceMetres > FAR_METRES);
-  const areas = atlas === undefined ? {} : areasOf(position, reachMetres, gazetteer, atlas);
+  const areas = areasOf(position, reachMetres, gazetteer, atlas);
   const structure = { code: far ? ('place.far' as const) : first.code, relations, ...areas };
   const text = renderPlaceText(structure, 'en');
   return { ...structure, place, distanceMetres, bearingDegrees, text };
