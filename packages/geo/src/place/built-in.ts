@@ -15,6 +15,9 @@ type Names = Readonly<Partial<Record<Language, string>>>;
 let madeTowns: readonly Place[] | undefined;
 const townList = (): readonly Place[] => (madeTowns ??= towns.towns.map(townOf));
 
+/** The table and its version, without its author and address, which the README names. */
+const AIRPORTS_SOURCE = airports.source.split(' by ')[0] ?? airports.source;
+
 /** Towns of the world from 100,000 inhabitants, of the theatre down to the smallest listed. */
 export const builtInTowns: Gazetteer = gazetteerFrom(towns.source, townList);
 
@@ -77,7 +80,7 @@ function aerodromes(): readonly Place[] {
       ...(city !== '' && { serves: [city, ...Object.values(served?.names ?? {})] }),
       country,
       position: positionOfE4(latE4, lonE4),
-      source: airports.source,
+      source: AIRPORTS_SOURCE,
     };
   });
   return [...coded, ...theatre.aerodromes.map(fieldOf)];
