@@ -1,6 +1,7 @@
 // SK-42 Gauss-Krueger at points from PROJ 9.1.1, and as people write it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readPosition } from '../src/position/read-position.ts';
 import { readSk42, sk42Of, writeSk42 } from '../src/grid/gauss-kruger.ts';
 import { at } from './oracle.ts';
 
@@ -79,3 +80,13 @@ for (const text of ['35.3359, 40.1408', '37S FV 03674 10891', '', 'X', '12 34'])
     assert.equal(readSk42(text), undefined);
   });
 }
+
+test('an easting without its zone is offered in the zones near the work, and not read', () => {
+  const near = { latE7: 353_000_000, lonE7: 401_000_000 };
+  const read = readPosition('X 3912555 Y 603825', { near });
+  assert.ok(!read.ok);
+  assert.match(read.refusal.sentence, /an easting that begins with its zone/);
+  // The point of cs2cs in zone 7 (EPSG:28407): 35.3359 N 40.1408 E, to the metre.
+  const ways = (read.refusal.candidates ?? []).map(({ position }) => position);
+  assert.deepEqual(ways, [{ latE7: 353_358_966, lonE7: 401_408_012 }]);
+});

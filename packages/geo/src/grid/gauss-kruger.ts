@@ -87,7 +87,8 @@ const BARE = new RegExp(String.raw`^\s*(${LABEL})?(${PLAIN})${COMMA}\s+(${PLAIN}
 /**
  * Reads "X 3912555 Y 7603825" (Latin or Cyrillic letters, in either order) and, with seven or eight
  * digits or the word SK-42, bare pairs. Undefined when the text does not look like SK-42. An
- * easting without a zone needs `theatre.sk42Zone`. A bare pair that can be read both ways is
+ * easting without a zone needs `theatre.sk42Zone`, or is refused with the zones near
+ * `theatre.near` as candidates. A bare pair that can be read both ways is
  * refused with both as candidates, and so are letters that seem exchanged: when X and Y as written
  * lie more than 1,500 km from `theatre.near`, and exchanged within 500 km. The digits are metres.
  */
@@ -100,7 +101,12 @@ export function readSk42(text: string, theatre: Theatre = {}): PositionOutcome |
   const crossed = readingOf(text, y, x, theatre);
   const zoneless = y.value < ZONE_METRES && theatre.sk42Zone === undefined;
   if (typeof straight !== 'object') {
-    if (labels !== '' && zoneless) return refuse(text, y.at, straight);
+    if (labels !== '' && zoneless) {
+      const near = zonesNear(text, x, y, theatre);
+      return near.length === 0
+        ? refuse(text, y.at, straight)
+        : ambiguous(text, y.at, straight, near);
+    }
     if (typeof crossed !== 'object') return refuse(text, first.at, straight);
     return ambiguous(text, first.at, EXCHANGED, [crossed]);
   }
@@ -115,6 +121,23 @@ const EXCHANGED = 'X, the northing, and Y, the easting with its zone: here they 
 const UNTOLD = 'X and Y told apart by their letters: these two can be either';
 const AWAY_METRES = 1_500_000;
 const AT_HAND_METRES = 500_000;
+
+/** An easting without its zone, in each zone that puts it within 500 km of where the work is. */
+function zonesNear(text: string, x: Number, y: Number, theatre: Theatre): PositionReading[] {
+  const { near } = theatre;
+  if (near === undefined) return [];
+  const middle = Math.floor((((near.lonE7 / 1e7 + 360) % 360) + 6) / 6);
+  const readings = [-1, 0, 1].map((step) => {
+    const sk42Zone = ((middle + step - 1 + ZONES) % ZONES) + 1;
+    return readingOf(text, x, y, { ...theatre, sk42Zone });
+  });
+  return readings
+    .filter((reading) => typeof reading === 'object')
+    .filter(({ position }) => inverse(near, position).distanceMetres < AT_HAND_METRES)
+    .toSorted(
+      (a, b) => inverse(near, a.position).distanceMetres - inverse(near, b.position).distanceMetres,
+    );
+}
 
 function ambiguous(
   text: string,

@@ -1,11 +1,14 @@
 // Warning the other side: any seat, alone, in seconds. What will leave, and to whom, stands above
 // the button that must be held.
+import { readPosition, writePosition } from '@parley/geo';
 import { phrase, objectIdOf, Warning } from '@parley/protocol';
 import type { LineObject } from '@parley/engine';
 import { useState } from 'react';
 import { useActions, useClock, useFloor, usePartyName, useSelection } from '../floor/hooks.ts';
+import { useTheatre } from '../map/middle.ts';
 import { FloorDialog } from '../shell/floor-dialog.tsx';
 import { objectName } from '../words/object-words.ts';
+import { Candidates, ReadAs } from '../words/read-as.tsx';
 import { WarnPreview } from './warn-preview.tsx';
 import type { WarningForm, WarningPlace } from './warning-form.ts';
 
@@ -99,9 +102,12 @@ function CodedFields({ form, change }: FieldsProps) {
 
 function PlaceFields(props: FieldsProps & { readonly inHand: LineObject | undefined }) {
   const { form, change, inHand } = props;
+  const theatre = useTheatre();
   const offered = inHand === undefined ? undefined : placeInHand(inHand);
   const circle: WarningPlace =
     form.place.kind === 'circle' ? form.place : { kind: 'circle', position: '', radiusKm: '3' };
+  const reading = readPosition(circle.position, theatre);
+  const move = (position: string): void => change({ place: { ...circle, position } });
   return (
     <fieldset className="warn-place">
       <legend>Where</legend>
@@ -123,7 +129,7 @@ function PlaceFields(props: FieldsProps & { readonly inHand: LineObject | undefi
             className="fixed"
             value={circle.position}
             placeholder="37S FV 01874 02931"
-            onChange={(event) => change({ place: { ...circle, position: event.target.value } })}
+            onChange={(event) => move(event.target.value)}
           />
         </label>
         <label className="field">
@@ -149,6 +155,13 @@ function PlaceFields(props: FieldsProps & { readonly inHand: LineObject | undefi
           </select>
         </label>
       </div>
+      {circle.position.trim() !== '' && reading.ok && <ReadAs reading={reading.value} />}
+      {!reading.ok && (
+        <Candidates
+          refusal={reading.refusal}
+          choose={({ position }) => move(writePosition(position, 'DD'))}
+        />
+      )}
     </fieldset>
   );
 }
