@@ -1,7 +1,8 @@
-// How far apart two altitude bands are. Bands stated in one reference are compared in it, to the
-// centimetre. Otherwise both are put above the ellipsoid, where conversion only ever widens them.
+// How far apart two altitude bands are. Bands stated in one reference (on QNH and QFE, on one stated
+// setting) are compared in it, to the centimetre. Otherwise both are put above the ellipsoid, where
+// conversion only ever widens them.
 import { ellipsoidalInterval } from '@parley/geo';
-import type { AltitudeBand, AltitudeInterval, HeightBound, Position } from '@parley/geo';
+import type { AltitudeBand, AltitudeInterval, Height, HeightBound, Position } from '@parley/geo';
 import { axesAt, onSurface, surfacePosition } from './earth.ts';
 import { footprintOf } from './footprint.ts';
 import type { Footprint } from './footprint.ts';
@@ -59,7 +60,17 @@ const spans = new WeakMap<Volume, AltitudeInterval>();
 function sharedReference(a: AltitudeBand, b: AltitudeBand): boolean {
   const odd = [a, b].some((x) => x.upper.kind === 'surface' || x.lower.kind === 'unlimited');
   const stated = [a.lower, a.upper, b.lower, b.upper].filter((bound) => bound.kind === 'height');
-  return !odd && stated.every((height) => height.reference === stated[0]?.reference);
+  const [first] = stated;
+  return !odd && (first === undefined || stated.every((height) => onOneScale(first, height)));
+}
+
+/** Two settings that nobody stated may differ, so nothing is compared on them. */
+function onOneScale(a: Height, b: Height): boolean {
+  if (a.reference !== b.reference || a.settingDecihectopascals !== b.settingDecihectopascals) {
+    return false;
+  }
+  const needsSetting = a.reference === 'QNH' || a.reference === 'QFE';
+  return !needsSetting || a.settingDecihectopascals !== undefined;
 }
 
 function statedSpan(band: AltitudeBand): AltitudeInterval {

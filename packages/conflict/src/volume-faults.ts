@@ -1,7 +1,7 @@
 // What is wrong with a volume, if anything: every rule a volume must meet before it is compared.
 // A fault names the field, what is wrong with its value, and what would be right.
-import { bandFault, windowFault } from '@parley/geo';
-import type { HeightBound, Outline, Position } from '@parley/geo';
+import { bandFault, heightOf, windowFault } from '@parley/geo';
+import type { Height, HeightBound, Outline, Position } from '@parley/geo';
 import { crossingFaults } from './crossing-faults.ts';
 import { chordMetres, surfaceVector } from './earth.ts';
 import {
@@ -132,7 +132,19 @@ function widthFaults(centimetres: number, field: string): VolumeFault[] {
 function heightFaults(bound: HeightBound, field: string): VolumeFault[] {
   if (bound.kind !== 'height') return [];
   const [min, max] = [HEIGHT_CENTIMETRES_MIN, HEIGHT_CENTIMETRES_MAX];
-  return numberFaults(bound.centimetres, `${field}.centimetres`, min, max);
+  return [
+    ...numberFaults(bound.centimetres, `${field}.centimetres`, min, max),
+    ...settingFaults(bound, `${field}.settingDecihectopascals`),
+  ];
+}
+
+/** A setting belongs to QNH and QFE, each within its range; a height of 0 shows its faults alone. */
+function settingFaults(height: Height, field: string): VolumeFault[] {
+  const setting = height.settingDecihectopascals;
+  if (setting === undefined) return [];
+  const made = heightOf(0, 'm', height.reference, setting);
+  if (made.ok) return [];
+  return [{ field, fault: `is ${setting} tenths of hPa`, right: made.refusal.expected }];
 }
 
 function numberFaults(value: number, field: string, min: number, max: number): VolumeFault[] {

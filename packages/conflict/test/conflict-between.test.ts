@@ -89,6 +89,24 @@ test('different references are compared above the ellipsoid, and only ever widen
   assert.equal(collide(volume(small, [0, 1019]), amsl), true);
 });
 
+test('heights on one stated setting are compared as stated; on two, or none, they may be equal', () => {
+  const on = (low: number, reference: 'QNH' | 'QFE', setting?: number): Volume => {
+    const { outline, window, band } = volume(square, [low, low + 100], [0, 1], reference);
+    const beside = setting === undefined ? {} : { settingDecihectopascals: setting };
+    const [lower, upper] = [band.lower, band.upper].map((bound) => ({ ...bound, ...beside }));
+    assert.ok(lower !== undefined && upper !== undefined);
+    return { outline, window, band: { lower, upper } };
+  };
+  assert.equal(collide(on(1000, 'QNH', 10_080), on(1101, 'QNH', 10_080)), false);
+  assert.equal(collide(on(1000, 'QNH', 10_080), on(1099, 'QNH', 10_080)), true);
+  assert.equal(collide(on(1000, 'QNH', 10_080), on(1101, 'QNH', 10_090)), true);
+  assert.equal(collide(on(1000, 'QNH'), on(1101, 'QNH')), true);
+  assert.equal(collide(on(1000, 'QNH'), on(1101, 'QNH', 10_080)), true);
+  assert.equal(collide(on(1000, 'QFE', 9850), on(1101, 'QNH', 9850)), true);
+  assert.equal(collide(on(1000, 'QFE'), on(4000, 'QFE')), true);
+  assert.equal(collide(on(1000, 'QNH'), on(4000, 'QNH')), false);
+});
+
 test('the surface and unlimited reach past every height in any reference', () => {
   const everything: Volume = {
     ...here,

@@ -19,7 +19,7 @@ export type ReadBackComparison =
 
 /** Positions agree within this: an MGRS readout is at most 0.71 m off its square's centre. */
 export const READ_BACK_POSITION_METRES = 2;
-/** Heights agree within this; the same reference is demanded, and whether it is excluded. */
+/** Heights agree within this; the reference, its setting and any exclusion must be the same. */
 export const READ_BACK_HEIGHT_METRES = 1;
 /** Times agree within this: renderings are written to the second. */
 export const READ_BACK_TIME_MS = 1_000;
@@ -98,7 +98,10 @@ function heightDifference(sent: HeightBound, text: string, name: string): string
 function sameHeight(a: HeightBound, b: HeightBound): boolean {
   if (a.kind !== 'height' || b.kind !== 'height') return a.kind === b.kind;
   const apart = Math.abs(heightIn(a, 'm') - heightIn(b, 'm'));
-  const alike = a.reference === b.reference && a.excluded === b.excluded;
+  const alike =
+    a.reference === b.reference &&
+    a.settingDecihectopascals === b.settingDecihectopascals &&
+    a.excluded === b.excluded;
   return alike && apart <= READ_BACK_HEIGHT_METRES;
 }
 

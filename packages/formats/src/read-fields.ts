@@ -6,7 +6,7 @@ import { isMissing, isObject, shown } from './json-value.ts';
 import { NAME_LENGTH_MAX } from './limits.ts';
 
 const UNITS: readonly HeightUnit[] = ['m', 'ft', 'FL'];
-const REFERENCES: readonly HeightReference[] = ['HAE', 'AMSL', 'AGL', 'STD'];
+const REFERENCES: readonly HeightReference[] = ['HAE', 'AMSL', 'AGL', 'STD', 'QNH', 'QFE'];
 const HEIGHT_RIGHT =
   'a height such as {"value": 5500, "unit": "m", "reference": "AMSL"}, "FL180", "SFC" or "UNL"';
 const INSTANT_RIGHT = 'an RFC 3339 time with its zone, such as "2026-09-17T13:55:00Z"';
@@ -80,13 +80,24 @@ function readStatedHeight(
   }
   if (unit === undefined) findings.refuse(`${field}.unit`, faultOf(stated['unit']), 'm, ft or FL');
   if (reference === undefined) {
-    const right = 'HAE, AMSL, AGL or STD';
+    const right = 'HAE, AMSL, AGL or STD, or QNH or QFE';
     findings.refuse(`${field}.reference`, faultOf(stated['reference']), right);
   }
   if (typeof value !== 'number' || unit === undefined || reference === undefined) return undefined;
-  const height = heightOf(value, unit, reference);
+  const setting = stated['hectopascals'];
+  if (!isMissing(setting) && typeof setting !== 'number') {
+    return findings.refuse(`${field}.hectopascals`, faultOf(setting), 'a number of hPa');
+  }
+  const height = isMissing(setting)
+    ? heightOf(value, unit, reference)
+    : heightOf(value, unit, reference, Math.round(setting * 10));
   if (height.ok) return height.value;
-  return findings.refuse(field, `is ${value} ${unit} ${reference}`, height.refusal.expected);
+  const beside = isMissing(setting) ? '' : ` ${setting} hPa`;
+  return findings.refuse(
+    field,
+    `is ${value} ${unit} ${reference}${beside}`,
+    height.refusal.expected,
+  );
 }
 
 function faultOf(value: unknown): string {

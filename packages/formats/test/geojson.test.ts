@@ -125,10 +125,30 @@ test('nothing is assumed: what is missing is refused by name, and the rest is re
   ]);
 });
 
+test('a height on QNH or QFE carries its setting, and no other reference has one', () => {
+  const on = (reference: string, hectopascals: unknown): string[] =>
+    faultsOf(feature({ lower: { value: 300, unit: 'm', reference, hectopascals } }));
+  for (const [reference, hectopascals] of [
+    ['QNH', 1008],
+    ['QFE', 985.5],
+    ['QNH', null],
+  ] as const) {
+    assert.deepEqual(on(reference, hectopascals), []);
+  }
+  assert.deepEqual(
+    [...on('QNH', '1008'), ...on('AMSL', 1008), ...on('QNH', 849)],
+    [
+      'A | lower.hectopascals | is "1008"',
+      'A | lower | is 300 m AMSL 1008 hPa',
+      'A | lower | is 300 m QNH 849 hPa',
+    ],
+  );
+});
+
 test('heights with a wrong unit, reference or value', () => {
   assert.deepEqual(
     faultsOf(
-      feature({ lower: { value: '5', unit: 'yards', reference: 'QNH' } }),
+      feature({ lower: { value: '5', unit: 'yards', reference: 'QFF' } }),
       feature({ id: 'B', upper: { value: 180, unit: 'FL', reference: 'AMSL' } }),
       feature({ id: 'C', upper: 5000 }),
       feature({ id: 'D', upper: '5000' }),
@@ -137,7 +157,7 @@ test('heights with a wrong unit, reference or value', () => {
     [
       'A | lower.value | is "5"',
       'A | lower.unit | is "yards"',
-      'A | lower.reference | is "QNH"',
+      'A | lower.reference | is "QFF"',
       'B | upper | is 180 FL AMSL',
       'C | upper | is 5000',
       'D | upper | is "5000"',

@@ -57,7 +57,7 @@ const REFUSED: readonly (readonly [string, number, RegExp])[] = [
   ['', 0, /a height such as/],
   ['18000', 5, /the unit, m or ft/],
   ['18000 ft', 8, /the reference, AMSL, HAE, AGL or STD/],
-  ['18000 ft QNH', 9, /the reference/],
+  ['18000 ft QFF', 9, /the reference/],
   ['18,000 ft AMSL', 2, /without a comma/],
   ['10 km AMSL', 3, /the unit, m or ft/],
   ['FL180.5', 2, /a whole flight level/],

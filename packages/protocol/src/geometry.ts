@@ -4,6 +4,8 @@ import {
   HEIGHT_CENTIMETRES_MAX,
   HEIGHT_CENTIMETRES_MIN,
   RADIUS_CENTIMETRES_MAX,
+  SETTING_DECIHECTOPASCALS_MAX,
+  SETTING_DECIHECTOPASCALS_MIN,
   TIME_MS_MAX,
   VERTICES_MAX,
 } from './limits.ts';
@@ -44,7 +46,13 @@ export const HeightLimit = z
       kind: z.literal('height'),
       centimetres: z.int().min(HEIGHT_CENTIMETRES_MIN).max(HEIGHT_CENTIMETRES_MAX),
       unit: z.enum(['m', 'ft', 'FL']),
-      reference: z.enum(['HAE', 'AMSL', 'AGL', 'STD']),
+      reference: z.enum(['HAE', 'AMSL', 'AGL', 'STD', 'QNH', 'QFE']),
+      settingDecihectopascals: z
+        .int()
+        .min(SETTING_DECIHECTOPASCALS_MIN)
+        .max(SETTING_DECIHECTOPASCALS_MAX)
+        .meta({ description: 'With QNH and QFE alone: what the altimeter is set to, if stated' })
+        .exactOptional(),
       excluded: z.literal(true).exactOptional(),
     }),
     z.strictObject({ kind: z.literal('surface') }),

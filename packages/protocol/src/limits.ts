@@ -26,6 +26,9 @@ export const LABEL_LENGTH_MAX = 80;
 /** Heights, from the Dead Sea's floor to the edge of space: -500 m to 100 km. */
 export const HEIGHT_CENTIMETRES_MIN = -50_000;
 export const HEIGHT_CENTIMETRES_MAX = 10_000_000;
+/** What an altimeter may be set to: 500 to 1099.9 hPa. A QNH is at least 850; see `heightOf`. */
+export const SETTING_DECIHECTOPASCALS_MIN = 5_000;
+export const SETTING_DECIHECTOPASCALS_MAX = 10_999;
 /** Times, 1970-01-01 to 2200-01-01. */
 export const TIME_MS_MAX = 7_258_118_400_000;
 /** The longest window of one volume: a year. */

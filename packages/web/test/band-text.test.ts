@@ -10,6 +10,8 @@ test('a band states unit and reference once where both limits share them, else i
     ['FL180', 'FL240', 'FL180–FL240'],
     ['3000 m AMSL', '6500 m HAE', '3 000 m AMSL–6 500 m HAE'],
     ['3000 m AMSL', '9000 ft AMSL', '3 000 m AMSL–9 000 ft AMSL'],
+    ['2000 ft QNH 1008', '3000 ft QNH 1008', '2 000–3 000 ft QNH 1008 hPa'],
+    ['2000 ft QNH', '3000 ft QNH 1008', '2 000 ft QNH–3 000 ft QNH 1008 hPa'],
     ['SFC', 'UNL', 'SFC–UNL'],
     ['SFC', 'FL100', 'SFC–FL100'],
   ] as const;

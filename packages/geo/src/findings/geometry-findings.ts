@@ -5,7 +5,7 @@ import { fromWgs84, toWgs84 } from '../grid/datum.ts';
 import type { Datum, Degrees } from '../grid/datum.ts';
 import { ellipsoidalInterval } from '../height/altitude-interval.ts';
 import type { AltitudeInterval } from '../height/altitude-interval.ts';
-import { writeBand } from '../height/height.ts';
+import { onOneScale, writeBand } from '../height/height.ts';
 import type { AltitudeBand, HeightBound } from '../height/height.ts';
 import { writeBearing, writeDistance } from '../place/place-words.ts';
 import type { Position } from '../position/position.ts';
@@ -173,7 +173,7 @@ function widest(points: readonly Position[]): number {
 /** The least distance between two limits, metres; 0 when they may be the same. */
 function gapMetres(a: HeightBound, b: HeightBound, around: readonly Position[]): number {
   if (a.kind === 'unlimited' && b.kind === 'unlimited') return 0;
-  if (a.kind === 'height' && b.kind === 'height' && a.reference === b.reference) {
+  if (a.kind === 'height' && b.kind === 'height' && onOneScale(a, b)) {
     const metres = Math.abs(a.centimetres - b.centimetres) / 100;
     return a.unit === b.unit || metres > ROUNDED_METRES ? metres : 0;
   }

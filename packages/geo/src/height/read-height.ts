@@ -1,111 +1,113 @@
-// Reads a height as people write it. The reference is never assumed: a height without one is
-// refused, and so is a comma, which some read as thousands and others as decimals.
-import { heightOf } from './height.ts';
-import type { HeightBound, HeightReference, HeightUnit } from './height.ts';
+// Reads a height as people write it, in five languages. The reference is never assumed: a height
+// without one is refused, and so is a number that some read as thousands and others as decimals.
+import type { HeightBound } from './height.ts';
+import {
+  endOf,
+  EXCLUDED,
+  EXCLUDING,
+  FILLING,
+  INCLUDED,
+  INCLUDING,
+  LEVELS,
+  SURFACE,
+  UNLIMITED,
+} from './height-words.ts';
+import { plainHeight } from './plain-height.ts';
+import { LEVEL, readLevel, readNamedLevel, readPacked } from './read-level.ts';
+import { readStated } from './read-stated.ts';
+import type { Step } from './read-step.ts';
+import { present } from '../reading/present.ts';
 import { refuse } from '../reading/reading.ts';
 import type { Reading } from '../reading/reading.ts';
-import { present } from '../reading/present.ts';
 
-const TEXT_CHARACTERS_MAX = 60;
-const SURFACE = /^(?:SFC|GND|SURFACE|GROUND)$/i;
-const UNLIMITED = /^(?:UNL|UNLTD|UNLIM|UNLIMITED)$/i;
-const EXCLUDED_BEFORE = /^(?:up to but not including|below|above|ниже|выше)\s+(?=\S)/i;
-const EXCLUDED_AFTER = /\s+(?:excl\.?|excluded|не включая)$/i;
-const UNITS = new Map<string, HeightUnit>(
-  Object.entries({
-    m: 'm',
-    metre: 'm',
-    metres: 'm',
-    meter: 'm',
-    meters: 'm',
-    ft: 'ft',
-    foot: 'ft',
-    feet: 'ft',
-  } as const),
-);
-const REFERENCES = new Map<string, HeightReference>(
-  Object.entries({
-    HAE: 'HAE',
-    AMSL: 'AMSL',
-    MSL: 'AMSL',
-    ASL: 'AMSL',
-    AGL: 'AGL',
-    STD: 'STD',
-  } as const),
-);
+const TEXT_CHARACTERS_MAX = 120;
+const WORDS_MAX = 6;
 
 /**
- * Reads "FL180", "18000 ft AMSL", "5 500 m HAE", "200 ft AGL", "SFC", "GND", "UNL". Digits may be
- * grouped in threes by spaces; decimals take a point. "below FL180", "above 5000 ft AMSL",
- * "up to but not including FL180" and "FL180 excl" exclude the height itself. Limits as in
- * `heightOf`. Never throws.
+ * Reads a height in the words of English, Russian, Arabic, Hebrew or Turkish, and in any digits:
+ * "FL180", "эшелон 180", "18000 ft AMSL", "5 500 м над уровнем моря", "200 m AGL", "5000 ft QNH
+ * 1008", "800 м QFE 740 мм рт. ст.", "SFC", "без ограничений"; of flight plans F180, S1130 (tens of
+ * metres, standard), A045 and M0840 (altitudes, so on QNH; ICAO Doc 4444). Digits may be grouped in
+ * threes by spaces; decimals take a point, or a comma before one or two digits. Settings may be in
+ * hPa, inHg or mmHg, kept to the nearest 0.1 hPa. "below", "above", "up to but not including" and
+ * "excl" exclude the height itself. Refused, with what it could be: no reference, "18,000", "5.500",
+ * "QFE 740" without a unit, "эшелон 900". At most 120 characters; limits as in `heightOf`. Never
+ * throws.
  */
 export function readHeight(text: string): Reading<HeightBound> {
   if (text.length > TEXT_CHARACTERS_MAX) {
     return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
   }
-  const trimmed = text.trim();
-  const lead = EXCLUDED_BEFORE.exec(trimmed)?.[0] ?? '';
-  const tail = EXCLUDED_AFTER.exec(trimmed.slice(lead.length))?.[0] ?? '';
-  if (lead === '' && tail === '') return readIncluded(text);
-  // Spaces for what was taken keep every index of a refusal the same.
-  const kept = text.trimEnd().slice(0, text.trimEnd().length - tail.length);
-  const start = text.length - text.trimStart().length + lead.length;
-  const read = readIncluded(' '.repeat(start) + kept.slice(start));
-  if (!read.ok) return read;
-  if (read.value.kind === 'height') return { ok: true, value: { ...read.value, excluded: true } };
-  return refuse(text, start, 'a height that can be excluded, not the surface or unlimited');
+  const plain = plainHeight(text);
+  const step = readBound(plain.text);
+  if (step.ok) return { ok: true, value: step.bound };
+  return refuse(text, plain.from[step.at] ?? text.length, step.expected, step.length);
 }
 
-function readIncluded(text: string): Reading<HeightBound> {
-  const trimmed = text.trim();
-  if (SURFACE.test(trimmed)) return { ok: true, value: { kind: 'surface' } };
-  if (UNLIMITED.test(trimmed)) return { ok: true, value: { kind: 'unlimited' } };
-  const start = text.length - text.trimStart().length;
-  if (/^FL/i.test(trimmed)) return readFlightLevel(text, start);
-  const number = /^[+\-−–]?(?:\d{1,3}(?:\s\d{3})+|\d+)(?:\.\d+)?/.exec(trimmed)?.[0];
-  if (number === undefined) {
-    return refuse(text, start, 'a height such as FL180, 18000 ft AMSL or 500 m AGL, SFC or UNL');
+/** Words before the height, the height, words after it, and the end. */
+function readBound(text: string): Step {
+  let at = present(endOf(/\s*/y, text, 0));
+  let excluded = false;
+  let step = readCore(text, at);
+  for (let words = 0; words < WORDS_MAX && !step.ok && step.at === at; words += 1) {
+    const out: number | undefined = excluded ? undefined : endOf(EXCLUDING, text, at);
+    const end = out ?? endOf(INCLUDING, text, at) ?? endOf(FILLING, text, at);
+    const next = end === undefined ? undefined : endOf(/\s*/y, text, end);
+    if (next === undefined || next === text.length) break;
+    excluded ||= out !== undefined;
+    at = next;
+    step = readCore(text, at);
   }
-  return readStated(text, start, number);
+  if (!step.ok) return step;
+  const tail = readTail(text, step.end);
+  if (tail.end < text.length) {
+    const isLevel = step.bound.kind === 'height' && step.bound.unit === 'FL';
+    if (isLevel) return { ok: false, at: levelAt(text, at), expected: LEVEL };
+    return { ok: false, at: tail.end, expected: 'the end of the height' };
+  }
+  if (excluded && tail.included) {
+    const wordAt = present(endOf(/[\s,(]*/y, text, step.end));
+    return { ok: false, at: wordAt, expected: 'no word that takes in a height left out before' };
+  }
+  if (!excluded && !tail.excluded) return { ...step, end: tail.end };
+  if (step.bound.kind === 'height') {
+    return { ok: true, bound: { ...step.bound, excluded: true }, end: tail.end };
+  }
+  const expected = 'a height that can be excluded, not the surface or unlimited';
+  return { ok: false, at, expected };
 }
 
-function readFlightLevel(text: string, start: number): Reading<HeightBound> {
-  const level = /^FL\s?(\d{1,4})\s*(?:STD\s*)?$/i.exec(text.slice(start))?.[1];
-  if (level === undefined) return refuse(text, start + 2, 'a whole flight level, such as FL180');
-  return placed(text, start, heightOf(Number(level), 'FL', 'STD'));
+type Tail = { readonly end: number; readonly excluded: boolean; readonly included: boolean };
+
+function readTail(text: string, from: number): Tail {
+  const wordAt = present(endOf(/[\s,(]*/y, text, from));
+  const out = wordAt === from ? undefined : endOf(EXCLUDED, text, wordAt);
+  const within = wordAt === from ? undefined : endOf(INCLUDED, text, wordAt);
+  const closed = endOf(/[\s)]*\.?\s*/y, text, out ?? within ?? from);
+  const excluded = out !== undefined;
+  return { end: present(closed), excluded, included: !excluded && within !== undefined };
 }
 
-function readStated(text: string, start: number, number: string): Reading<HeightBound> {
-  const afterNumber = start + number.length;
-  if (text[afterNumber] === ',') {
-    const expected = 'digits without a comma: it may mean thousands or decimals';
-    return refuse(text, afterNumber, expected, 1);
+function readCore(text: string, at: number): Step {
+  for (const [pattern, kind] of [
+    [SURFACE, 'surface'],
+    [UNLIMITED, 'unlimited'],
+  ] as const) {
+    const end = endOf(pattern, text, at);
+    if (end !== undefined && readTail(text, end).end === text.length) {
+      return { ok: true, bound: { kind }, end };
+    }
   }
-  const unitPart = present(/^(\s*)([a-z]*)\.?/i.exec(text.slice(afterNumber)));
-  const unitAt = afterNumber + present(unitPart[1]).length;
-  const unit = UNITS.get(present(unitPart[2]).toLowerCase());
-  if (unit === undefined) return refuse(text, unitAt, 'the unit, m or ft');
-  const afterUnit = afterNumber + unitPart[0].length;
-  const referencePart = present(/^(\s*)([a-z]*)/i.exec(text.slice(afterUnit)));
-  const referenceAt = afterUnit + present(referencePart[1]).length;
-  const reference = REFERENCES.get(present(referencePart[2]).toUpperCase());
-  if (reference === undefined) {
-    return refuse(text, referenceAt, 'the reference, AMSL, HAE, AGL or STD');
-  }
-  const end = referenceAt + present(referencePart[2]).length;
-  if (text.slice(end).trim() !== '') {
-    return refuse(
-      text,
-      end + present(/^\s*/.exec(text.slice(end)))[0].length,
-      'the end of the height',
-    );
-  }
-  const value = Number(number.replace(/\s/g, '').replace(/^[−–]/, '-'));
-  return placed(text, start, heightOf(value, unit, reference));
+  const packed = readPacked(text, at);
+  if (packed !== undefined) return packed;
+  const named = endOf(LEVELS, text, at);
+  if (named !== undefined) return readNamedLevel(text, at, named);
+  if (text.startsWith('fl', at)) return readLevel(text, at);
+  return readStated(text, at);
 }
 
-/** A refusal of the value, pointing into the text it was read from. */
-function placed(text: string, at: number, height: Reading<HeightBound>): Reading<HeightBound> {
-  return height.ok ? height : refuse(text, at, height.refusal.expected);
+/** Where the digits of a level begin that something stands behind. */
+function levelAt(text: string, at: number): number {
+  if (text.startsWith('fl', at) && !text.startsWith('flight', at)) return at + 2;
+  return at;
 }

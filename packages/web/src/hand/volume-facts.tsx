@@ -5,6 +5,7 @@ import type { AltitudeBand, HeightBound } from '@parley/geo';
 import type { WireVolume } from '@parley/protocol';
 import { useMemo, useState } from 'react';
 import { useNow, usePositionForm } from '../floor/hooks.ts';
+import { datumText } from '../map/band-text.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { formName, nextForm } from '../words/position-forms.ts';
@@ -91,11 +92,11 @@ function metresText({ lower, upper }: AltitudeBand): string {
 
 function metresOf(bound: HeightBound): string | undefined {
   if (bound.kind !== 'height' || bound.unit === 'm') return undefined;
-  return `${Math.round(heightIn(bound, 'm'))} m ${bound.reference}`;
+  return `${Math.round(heightIn(bound, 'm'))} m ${datumText(bound)}`;
 }
 
 function boundWord(bound: HeightBound): string {
-  if (bound.kind === 'height') return `${Math.round(heightIn(bound, 'm'))} m ${bound.reference}`;
+  if (bound.kind === 'height') return `${Math.round(heightIn(bound, 'm'))} m ${datumText(bound)}`;
   return bound.kind;
 }
 
