@@ -1,6 +1,6 @@
-// How far apart two altitude bands are. Bands stated in one reference (on QNH and QFE, on one stated
-// setting) are compared in it, to the centimetre. Otherwise both are put above the ellipsoid, where
-// conversion only ever widens them.
+// How far apart two altitude bands are. Bands stated in one reference (on QNH and QFE, on one
+// stated setting) are compared in it, to the centimetre. Otherwise both are put above the
+// ellipsoid, where conversion only ever widens them.
 import { ellipsoidalInterval } from '@parley/geo';
 import type { AltitudeBand, AltitudeInterval, Height, HeightBound, Position } from '@parley/geo';
 import { axesAt, onSurface, surfacePosition } from './earth.ts';

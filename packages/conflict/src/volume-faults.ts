@@ -138,7 +138,7 @@ function heightFaults(bound: HeightBound, field: string): VolumeFault[] {
   ];
 }
 
-/** A setting belongs to QNH and QFE, each within its range; a height of 0 shows its faults alone. */
+/** A setting belongs to QNH and QFE, each in its range; a height of 0 shows its faults alone. */
 function settingFaults(height: Height, field: string): VolumeFault[] {
   const setting = height.settingDecihectopascals;
   if (setting === undefined) return [];

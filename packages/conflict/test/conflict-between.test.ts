@@ -89,7 +89,7 @@ test('different references are compared above the ellipsoid, and only ever widen
   assert.equal(collide(volume(small, [0, 1019]), amsl), true);
 });
 
-test('heights on one stated setting are compared as stated; on two, or none, they may be equal', () => {
+test('heights on one stated setting are compared; on two, or none, they may be equal', () => {
   const on = (low: number, reference: 'QNH' | 'QFE', setting?: number): Volume => {
     const { outline, window, band } = volume(square, [low, low + 100], [0, 1], reference);
     const beside = setting === undefined ? {} : { settingDecihectopascals: setting };

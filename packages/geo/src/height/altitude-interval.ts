@@ -34,9 +34,10 @@ const UNDULATION_MARGIN_METRES = 1;
  * off standard (10 % of the height; 13 % of what is above 8 km). QNH: as STD, the pressure within
  * 10 hPa of the setting, which may itself be that of a station 450 m below the sea. QFE: the same
  * above an aerodrome whose height is that of its pressure, at a QNH of 950 to 1050 hPa; without a
- * setting, on any ground of the earth. AGL stands on ground from -450 m to 8,849 m AMSL. The surface
- * as a lower limit is `EARTH_FLOOR_CENTIMETRES`, as an upper limit the highest ground; unlimited is
- * `EARTH_CEILING_CENTIMETRES`. `around` must bound the place: all vertices, or points of the edge.
+ * setting, on any ground of the earth. AGL stands on ground from -450 m to 8,849 m AMSL. The
+ * surface as a lower limit is `EARTH_FLOOR_CENTIMETRES`, as an upper limit the highest ground;
+ * unlimited is `EARTH_CEILING_CENTIMETRES`. `around` must bound the place: all vertices, or points
+ * of the edge.
  */
 export function ellipsoidalInterval(
   band: AltitudeBand,

@@ -47,7 +47,8 @@ export const EXCLUDING = wordPattern([
 
 /** Before a height that is in the band. */
 export const INCLUDING = wordPattern([
-  '(?:up )?to(?: and including)?|from|at(?: or (?:below|above))?|not (?:above|below)|max\\.?|min\\.?',
+  '(?:up )?to(?: and including)?|from|at(?: or (?:below|above))?|not (?:above|below)',
+  'max\\.?|min\\.?',
   'до|от|с|на|не (?:выше|ниже)',
   'حتي|الي|من|عند|علي',
   'עד|מ-?|ב-?',
@@ -103,7 +104,8 @@ export const REFERENCES: readonly Word<HeightReference>[] = [
   word(
     'AMSL',
     'a ?msl|msl|asl|(?:above|over) (?:the )?(?:mean )?sea level',
-    'абс(?:\\.|олютн\\p{L}*)?|(?:над|от|выше) (?:средн\\p{L}+ )?ур(?:овн\\p{L}+|\\.)? ?моря|н\\. ?у\\. ?м\\.?|нум',
+    'абс(?:\\.|олютн\\p{L}*)?|(?:над|от|выше) (?:средн\\p{L}+ )?ур(?:овн\\p{L}+|\\.)? ?моря',
+    'н\\. ?у\\. ?м\\.?|нум',
     '(?:فوق|عن|من) (?:متوسط )?(?:مستوي )?(?:سطح )?البحر',
     'מעל (?:גובה )?(?:פני )?ה?ים|מ(?:גובה )?פני ה?ים',
     '(?:ortalama )?deniz seviyesi(?:nden|nin)?(?: (?:ustunde|uzerinde|yuksekte))?|rakim',
@@ -111,7 +113,8 @@ export const REFERENCES: readonly Word<HeightReference>[] = [
   word(
     'AGL',
     'agl|asfc|above (?:the )?(?:ground|surface|terrain)(?: level)?',
-    'над (?:поверхност\\p{L}+ )?(?:земл\\p{L}+|рельеф\\p{L}*(?: местности)?|местност\\p{L}+)|над поверхностью',
+    'над (?:поверхност\\p{L}+ )?(?:земл\\p{L}+|рельеф\\p{L}*(?: местности)?|местност\\p{L}+)',
+    'над поверхностью',
     'от (?:поверхности )?(?:земли|рельефа(?: местности)?|местности)|истин(?:н\\p{L}*|\\.)?|ист\\.?',
     '(?:فوق|عن|من) (?:مستوي )?(?:سطح )?الارض',
     'מעל (?:פני )?(?:ה?קרקע|השטח)|מ(?:פני )?הקרקע',

@@ -5,8 +5,10 @@
 export type PlainHeight = { readonly text: string; readonly from: readonly number[] };
 
 /** Marks that order the directions of writing, vowel points, and the Arabic tatweel. */
-const SILENT =
-  /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]/;
+const SILENT = new RegExp(
+  '[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff' +
+    '\\u0591-\\u05bd\\u05bf-\\u05c7\\u0640\\u064b-\\u065f\\u0670]',
+);
 /** The first of ten digits: Arabic-Indic, Persian, full-width. */
 const ZEROES = [0x06_60, 0x06_f0, 0xff_10];
 /** Letters that people exchange, or type without their marks; separators of numbers. */

@@ -30,9 +30,9 @@ const WORDS_MAX = 6;
  * metres, standard), A045 and M0840 (altitudes, so on QNH; ICAO Doc 4444). Digits may be grouped in
  * threes by spaces; decimals take a point, or a comma before one or two digits. Settings may be in
  * hPa, inHg or mmHg, kept to the nearest 0.1 hPa. "below", "above", "up to but not including" and
- * "excl" exclude the height itself. Refused, with what it could be: no reference, "18,000", "5.500",
- * "QFE 740" without a unit, "эшелон 900". At most 120 characters; limits as in `heightOf`. Never
- * throws.
+ * "excl" exclude the height itself. Refused, with what it could be: no reference, "18,000",
+ * "5.500", "QFE 740" without a unit, "эшелон 900". At most 120 characters; limits as in `heightOf`.
+ * Never throws.
  */
 export function readHeight(text: string): Reading<HeightBound> {
   if (text.length > TEXT_CHARACTERS_MAX) {

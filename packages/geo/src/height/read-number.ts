@@ -1,4 +1,4 @@
-// Reads the number of a height. A mark that may stand before thousands or before decimals is refused.
+// Reads the number of a height. A mark that may stand before thousands or decimals is refused.
 import { START } from './read-step.ts';
 import type { Stop } from './read-step.ts';
 
