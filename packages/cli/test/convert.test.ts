@@ -181,6 +181,18 @@ test('a magnetic bearing is turned to every north and unit', async () => {
   assert.match(out.join('\n'), /mils \(6000\) grid SK-42/);
 });
 
+test('a height is given in every reference, with its accuracy', async () => {
+  const { code, out, err } = await run('--height', '5500 m AMSL', '--at', '35.3359, 40.1408');
+  assert.deepEqual([code, err], [0, []]);
+  assert.equal(out[0], 'Read  5500 m AMSL  as 5 500 m AMSL');
+  assert.match(out[2] ?? '', /^5 519 to 5 522 m HAE +± 1 m +EGM96, bilinear on 15'$/);
+  assert.match(out.join('\n'), /^FL154 to FL219 +± 977 m +ISA .*QNH not stated/m);
+  const missing = await run('--height', 'FL180');
+  assert.match(missing.err[0] ?? '', /--at POSITION is missing/);
+  assert.equal((await run('--height', 'FL180', '--at', '35, 40', '--qnh', '29.92')).code, 2);
+  assert.equal((await run('--height', '18000 ft', '--at', '35, 40')).code, 1);
+});
+
 test('a bearing without its north, its place or its date is refused', async () => {
   const north = await run('--bearing', '216');
   assert.equal(north.code, 1);

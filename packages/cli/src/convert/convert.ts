@@ -1,6 +1,7 @@
 // `parley convert`: one value in every form known, each with its transformation and accuracy. A
 // value that is refused is never printed as something else.
 import { convertBearing } from './bearing.ts';
+import { convertHeight } from './height.ts';
 import { optionsOf } from './options.ts';
 import type { Kind, Options } from './options.ts';
 import { convertPosition } from './position.ts';
@@ -10,6 +11,7 @@ type Print = (line: string) => void;
 
 const USAGE = [
   'usage: parley convert POSITION [--zone N] [--json]',
+  '       parley convert --height HEIGHT --at POSITION [--qnh HPA] [--json]',
   '       parley convert --bearing BEARING --at POSITION --when TIME [--json]',
   '',
   'Prints a position in every form known. Degrees are WGS-84 unless a datum is named:',
@@ -22,6 +24,9 @@ const USAGE = [
   '  parley convert 9 km south of Deir ez-Zor airport',
   '--zone N is the zone of SK-42 eastings that are written without one, 1 to 60.',
   '',
+  'With --height, a height in every reference that it can be given in:',
+  '  parley convert --height "FL180" --at "35.3359, 40.1408" --qnh 1008',
+  '',
   'With --bearing, a bearing from true, magnetic and grid north, in degrees and mils:',
   '  parley convert --bearing "216 magnetic" --at "35.3359, 40.1408" --when 2016-09-17T13:55:00Z',
   '',
@@ -31,6 +36,7 @@ const USAGE = [
 
 const CONVERT: Readonly<Record<Kind, (options: Options) => Printed>> = {
   position: convertPosition,
+  height: convertHeight,
   bearing: convertBearing,
 };
 

@@ -3,7 +3,7 @@
 import { readInstant, readPosition } from '@parley/geo';
 import type { Position } from '@parley/geo';
 
-export type Kind = 'position' | 'bearing';
+export type Kind = 'position' | 'height' | 'bearing';
 
 export type Options = {
   readonly kind: Kind;
@@ -15,10 +15,13 @@ export type Options = {
   readonly at: Position | undefined;
   /** When a bearing is taken: the magnetic field moves. */
   readonly whenMs: number | undefined;
+  /** The QNH of the place, tenths of hPa. */
+  readonly qnhDecihectopascals: number | undefined;
 };
 
-const KINDS: readonly Kind[] = ['bearing'];
-const VALUED = ['--zone', '--at', '--when'];
+const KINDS: readonly Kind[] = ['height', 'bearing'];
+const VALUED = ['--zone', '--at', '--when', '--qnh'];
+const QNH_RIGHT = '--qnh takes hectopascals of 850 to 1099.9, such as 1008 or 1013.2.';
 const FLAGS = ['--json', ...KINDS.map((kind) => `--${kind}`)];
 
 /** The options, or a sentence that says what is wrong with them. */
@@ -64,7 +67,11 @@ function known(
   const whenText = values.get('--when');
   const when = whenText === undefined ? undefined : readInstant(whenText);
   if (when?.ok === false) return `--when: ${when.refusal.sentence}`;
-  return { ...asked, zone, at: at?.value.position, whenMs: when?.value };
+  const qnhText = values.get('--qnh');
+  const qnh = qnhText === undefined ? undefined : Math.round(Number(qnhText) * 10);
+  if (qnh !== undefined && !(qnh >= 8500 && qnh <= 10_999)) return QNH_RIGHT;
+  const place = { at: at?.value.position, whenMs: when?.value, qnhDecihectopascals: qnh };
+  return { ...asked, zone, ...place };
 }
 
 /** An option begins with a minus and a letter or another minus: "-35.3" and "-" are positions. */

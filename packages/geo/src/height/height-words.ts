@@ -71,6 +71,7 @@ export const INCLUDED = wordPattern([
 
 /** Words that say no more than that a height follows, or stand between its parts. */
 export const FILLING = wordPattern([
+  'setting not stated|установка не указана|الضبط غير مذكور|הכיוון לא צוין|ayar belirtilmemis',
   'altitude|alt\\.?|height|elevation|at|on|by|of',
   '(?:на )?высот[аеуы]|по|на|при|относительно',
   '(?:علي )?ارتفاع|حسب|علي|وفق|بحسب|عند',

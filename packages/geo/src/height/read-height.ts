@@ -80,7 +80,7 @@ function readBound(text: string): Step {
 type Tail = { readonly end: number; readonly excluded: boolean; readonly included: boolean };
 
 function readTail(text: string, from: number): Tail {
-  const wordAt = present(endOf(/[\s,(]*/y, text, from));
+  const wordAt = present(endOf(/[\s,()]*/y, text, from));
   const out = wordAt === from ? undefined : endOf(EXCLUDED, text, wordAt);
   const within = wordAt === from ? undefined : endOf(INCLUDED, text, wordAt);
   const closed = endOf(/[\s)]*\.?\s*/y, text, out ?? within ?? from);
