@@ -81,3 +81,10 @@ export { heightText } from './height/height-text.ts';
 export { bandIn } from './height/band-in.ts';
 export type { GroundRange, TerrainModel } from './height/terrain-port.ts';
 export { isaHeightMetres, isaPressureHectopascals } from './height/atmosphere.ts';
+export type {
+  Rendering,
+  RenderingComparison,
+  RenderingDifference,
+  RenderingTolerance,
+} from './findings/read-back.ts';
+export { compareRenderings } from './findings/read-back.ts';
