@@ -4,6 +4,7 @@ import {
   readHeight,
   readInstant,
   readPosition,
+  roomMetres,
   writeHeight,
   writeInstant,
   writePosition,
@@ -17,8 +18,10 @@ export type ReadBackComparison =
   | { readonly result: 'match' }
   | { readonly result: 'mismatch'; readonly differences: readonly string[] };
 
-/** Positions agree within this: an MGRS readout is at most 0.71 m off its square's centre. */
+/** Positions agree within this, and within what the digits of the readout leave on top of it. */
 export const READ_BACK_POSITION_METRES = 2;
+/** The coarsest readout that counts: a square of 100 km would agree with anything. */
+export const READ_BACK_CELL_METRES_MAX = 50;
 /** Heights agree within this; the reference, its setting and any exclusion must be the same. */
 export const READ_BACK_HEIGHT_METRES = 1;
 /** Times agree within this: renderings are written to the second. */
@@ -82,7 +85,12 @@ function pointDifference(sent: Position, text: string | undefined, name: string)
   if (text === undefined) return [];
   const read = readPosition(text);
   if (!read.ok) return [`${name} cannot be read: ${read.refusal.sentence}`];
-  const slip = slipFinding(sent, read.value.position, READ_BACK_POSITION_METRES);
+  const { position, precisionMetres } = read.value;
+  if (precisionMetres > READ_BACK_CELL_METRES_MAX) {
+    return [`${name} is read back to ${precisionMetres} m only`];
+  }
+  const allowedMetres = READ_BACK_POSITION_METRES + roomMetres(read.value);
+  const slip = slipFinding(sent, position, allowedMetres);
   if (slip === undefined) return [];
   const why = slip.asIf === undefined ? '' : `, as if ${slip.asIf}`;
   return [`${name} is ${slip.differsMetres.toFixed(0)} m from where it was sent${why}`];

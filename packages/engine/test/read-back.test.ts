@@ -67,6 +67,17 @@ test('positions agree within 2 m, and no further', () => {
   ]);
 });
 
+test('seconds are compared as seconds, and a cell of kilometres is no read-back', () => {
+  // 35.26 N 40.15 E is a whole second; half the diagonal of 30.9 m by 25.2 m is 19.9 m.
+  assert.deepEqual(differences([{ ...RENDERED, points: ['351536N0400900E'] }]), []);
+  assert.deepEqual(differences([{ ...RENDERED, points: ['351537N0400900E'] }]), [
+    'vertex 1 is 31 m from where it was sent',
+  ]);
+  assert.deepEqual(differences([{ ...RENDERED, points: ['441LL15'] }]), [
+    'vertex 1 is read back to 9260 m only',
+  ]);
+});
+
 test('a vertex that cannot be read is named', () => {
   const [difference = ''] = differences([{ ...RENDERED, points: ['north of the river'] }]);
   assert.match(difference, /^vertex 1 cannot be read: /);

@@ -88,3 +88,4 @@ export type {
   RenderingTolerance,
 } from './findings/read-back.ts';
 export { compareRenderings } from './findings/read-back.ts';
+export { roomMetres } from './findings/rendered-vertices.ts';
