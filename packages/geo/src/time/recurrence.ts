@@ -1,112 +1,83 @@
-// Windows that come again: every day or on some days of the week, by the clock of a zone. What is
-// on record are the windows themselves; this is how people write many of them at once.
+// Windows that come again: every day or on some days of the week, by the clock of a zone or by the
+// sun. What is on record are the windows themselves; this is how people write many of them at once.
 import { refuse } from '../reading/reading.ts';
 import type { Reading } from '../reading/reading.ts';
-import { civilFromDays, DAY_MS, daysFromCivil } from './calendar.ts';
-import type { TimeWindow } from './time.ts';
-import { instantsOf, zoneNamed, zoneOffsetMinutes } from './zone.ts';
+import { readEnds } from './recurrence-ends.ts';
+import type { RecurrenceEnd } from './recurrence-ends.ts';
+import { zoneNamed } from './zone.ts';
 
 export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
 
-/** From `startMinute` to `endMinute` after midnight by the clock of `zone`; over midnight when the
- * end is not after the start. `days` are those on which it begins. */
+/** From `start` to `end` on each of `days`, which are days of `zone`; over midnight when the end is
+ * not after the start. */
 export type Recurrence = {
   readonly days: readonly Weekday[];
-  readonly startMinute: number;
-  readonly endMinute: number;
+  readonly start: RecurrenceEnd;
+  readonly end: RecurrenceEnd;
   /** IANA name, "UTC" for Zulu. */
   readonly zone: string;
 };
 
 export const WEEKDAYS: readonly Weekday[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
-/** The most windows that one recurrence is expanded to. */
-export const RECURRENCES_MAX = 1000;
-const DAY_MINUTES = 1440;
-const MINUTE_MS = 60_000;
-const DAYS =
-  /^(DAILY|WEEKDAYS|WEEKENDS|[A-Z]{3}(?:-[A-Z]{3})?(?:[ ,]+[A-Z]{3}(?:-[A-Z]{3})?)*)\s+/i;
-const CLOCK = /^(?:(H24)|(\d{2}):?(\d{2})\s*[-–]\s*(\d{2}):?(\d{2}))\s*(Z|\S+)?\s*$/i;
+const TEXT_CHARACTERS_MAX = 200;
+const DAY = '[A-Z]{3}(?:-[A-Z]{3})?';
+const DAYS = new RegExp(
+  `^(DAILY|EVERY DAY|ЕЖЕДНЕВНО|КАЖДЫЙ ДЕНЬ|WEEKDAYS|WEEKENDS|${DAY}(?:[ ,]+${DAY})*)(?:,? +)`,
+  'iu',
+);
 
 /**
  * Reads "daily 0600-1800Z", "MON-FRI 08:00-16:00 Asia/Damascus", "weekdays 2200-0200 Moscow",
- * "SAT SUN H24 Z". Refuses a clock without a zone, days and hours that do not exist. Never throws.
+ * "SAT SUN H24 Z", "daily SR-SS Asia/Damascus", "daily sunrise-30 to sunset+30 Damascus", "daily HJ
+ * Z" and "HN" (day and night of ICAO Doc 8400: sunrise to sunset, sunset to sunrise), "daily
+ * BMCT-EECT Z" (civil twilight), "ежедневно от восхода до захода Дамаск". The zone tells which day
+ * is meant, by the sun too. Refuses a clock without a zone, days and hours that do not exist. Never
+ * throws.
  */
 export function readRecurrence(text: string): Reading<Recurrence> {
-  const head = DAYS.exec(text.slice(0, 100).trimStart());
+  if (text.length > TEXT_CHARACTERS_MAX) {
+    return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
+  }
   const start = text.length - text.trimStart().length;
+  const head = DAYS.exec(text.slice(start));
   if (head === null) return refuse(text, start, 'DAILY, WEEKDAYS or days such as MON-FRI');
   const days = daysOf(head[1] ?? '');
   if (days === undefined) return refuse(text, start, 'days MON TUE WED THU FRI SAT SUN');
-  const at = start + head[0].length;
-  const clock = CLOCK.exec(text.slice(at));
-  if (clock === null) return refuse(text, at, 'hours and a zone, such as 0600-1800Z');
-  const [, whole, ...numbers] = clock;
-  const [fromHour = 0, fromMinute = 0, toHour = 24, toMinute = 0] =
-    whole === undefined ? numbers.slice(0, 4).map(Number) : [];
-  if (fromHour > 23 || toHour > 24 || fromMinute > 59 || toMinute > 59) {
-    return refuse(text, at, 'hours of 0000 to 2400');
+  const ends = readEnds(text, start + head[0].length);
+  if (!ends.ok) return ends;
+  const named = text.slice(ends.value.zoneAt).trim();
+  if (named === '') {
+    return refuse(text, text.trimEnd().length, 'the zone: Z or such as Asia/Damascus');
   }
-  const named = clock[6];
-  if (named === undefined) return refuse(text, text.length, 'the zone: Z or such as Asia/Damascus');
   const zone = /^z$/i.test(named) ? 'UTC' : zoneNamed(named);
   if (zone === undefined) {
-    return refuse(text, text.indexOf(named, at), 'a known zone: Z or such as Asia/Damascus');
+    const at = text.indexOf(named, ends.value.zoneAt);
+    return refuse(text, at, 'a known zone: Z or such as Asia/Damascus');
   }
-  const [startMinute, endMinute] = [60 * fromHour + fromMinute, 60 * toHour + toMinute];
-  if (endMinute > DAY_MINUTES) return refuse(text, at, 'an end of 2400 at the latest');
-  if (startMinute === endMinute) return refuse(text, at, 'an end that differs from the start');
-  return { ok: true, value: { days, startMinute, endMinute, zone } };
+  return { ok: true, value: { days, start: ends.value.start, end: ends.value.end, zone } };
 }
 
-/** "MON TUE 06:00-18:00 Asia/Damascus". What it writes reads back as the same. */
-export function writeRecurrence({ days, startMinute, endMinute, zone }: Recurrence): string {
-  const clock = (minute: number): string =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** "MON TUE 06:00-18:00 Asia/Damascus", "DAILY SR-30 to SS+30 Z". It reads back as the same. */
+export function writeRecurrence({ days, start, end, zone }: Recurrence): string {
   const named = days.length === WEEKDAYS.length ? 'DAILY' : days.join(' ');
-  return `${named} ${clock(startMinute)}-${clock(endMinute)} ${zone === 'UTC' ? 'Z' : zone}`;
+  const clocks = start.kind === 'clock' && end.kind === 'clock';
+  const between = clocks ? '-' : ' to ';
+  return `${named} ${writeEnd(start)}${between}${writeEnd(end)} ${zone === 'UTC' ? 'Z' : zone}`;
 }
 
-/**
- * The windows that begin within `within`, in their order. A start or an end that the clocks skip is
- * taken at the change; of one that comes twice, a window begins at the first and ends at the last:
- * reserved early, released late. Refuses more than 1,000 windows.
- */
-export function expandWindows(
-  recurrence: Recurrence,
-  within: TimeWindow,
-): Reading<readonly TimeWindow[]> {
-  const { days, startMinute, endMinute, zone } = recurrence;
-  const span = within.endMs - within.startMs;
-  if (!(span <= (RECURRENCES_MAX + 2) * DAY_MS)) {
-    return refuse(String(span), 0, `a span of at most ${RECURRENCES_MAX} days`);
-  }
-  const windows: TimeWindow[] = [];
-  const first = Math.floor(within.startMs / DAY_MS) - 2;
-  for (let day = first; day * DAY_MS < within.endMs + 2 * DAY_MS; day += 1) {
-    // 1970-01-01 was a Thursday.
-    const weekday = WEEKDAYS[(((day + 3) % 7) + 7) % 7];
-    if (weekday === undefined || !days.includes(weekday)) continue;
-    const over = endMinute <= startMinute ? DAY_MINUTES : 0;
-    const startMs = instantAt(day, startMinute, zone, 'first');
-    const endMs = instantAt(day, endMinute + over, zone, 'last');
-    if (startMs >= within.startMs && startMs < within.endMs) windows.push({ startMs, endMs });
-  }
-  if (windows.length <= RECURRENCES_MAX) return { ok: true, value: windows };
-  return refuse(String(windows.length), 0, `at most ${RECURRENCES_MAX} windows`);
-}
+const SUN_CODES = { sunrise: 'SR', sunset: 'SS', 'civil-dawn': 'BMCT', 'civil-dusk': 'EECT' };
 
-function instantAt(day: number, minute: number, zone: string, which: 'first' | 'last'): number {
-  const localMs = daysFromCivil(civilFromDays(day)) * DAY_MS + minute * MINUTE_MS;
-  const instants = instantsOf(localMs, zone);
-  const found = which === 'first' ? instants[0] : instants.at(-1);
-  if (found !== undefined) return found;
-  // Skipped: the offset before the change takes it to the change or just after.
-  return localMs - (zoneOffsetMinutes(localMs - DAY_MS, zone) ?? 0) * MINUTE_MS;
+function writeEnd(end: RecurrenceEnd): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  if (end.kind === 'clock') return `${two(Math.floor(end.minute / 60))}:${two(end.minute % 60)}`;
+  const { event, offsetMinutes } = end;
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  return `${SUN_CODES[event]}${offsetMinutes === 0 ? '' : `${sign}${Math.abs(offsetMinutes)}`}`;
 }
 
 function daysOf(text: string): Weekday[] | undefined {
   const upper = text.toUpperCase();
-  if (upper === 'DAILY') return [...WEEKDAYS];
+  if (/^(?:DAILY|EVERY DAY|ЕЖЕДНЕВНО|КАЖДЫЙ ДЕНЬ)$/.test(upper)) return [...WEEKDAYS];
   if (upper === 'WEEKDAYS') return WEEKDAYS.slice(0, 5);
   if (upper === 'WEEKENDS') return WEEKDAYS.slice(5);
   const chosen = new Set<number>();

@@ -15,7 +15,7 @@ import type { Reading } from '../reading/reading.ts';
 import { DAY_MS } from './calendar.ts';
 import { writeInstant } from './time.ts';
 
-/** Civil dawn: the sun's centre comes to 6 degrees below the horizon; civil dusk: it leaves them. */
+/** Civil dawn: the sun's centre comes to 6 degrees below the horizon; dusk: it sinks that deep. */
 export type SunEvent = 'sunrise' | 'sunset' | 'civil-dawn' | 'civil-dusk';
 
 /** Instants in integer milliseconds UTC. The event is not before `earliestMs` or after `latestMs`,
@@ -30,9 +30,9 @@ export type SunTime = {
 export type SunStays = 'stays above' | 'stays below' | 'only grazes';
 
 /**
- * The altitude of the sun's centre, degrees, without refraction. -50' for rising and setting (34' of
- * refraction and 16' of semi-diameter, horizon at sea level) and -6 degrees for civil twilight: the
- * Explanatory Supplement to the Astronomical Almanac; ICAO Annex 11 for civil twilight.
+ * The altitude of the sun's centre, degrees, without refraction. -50' for rising and setting (34'
+ * of refraction and 16' of semi-diameter, horizon at sea level) and -6 degrees for civil twilight:
+ * the Explanatory Supplement to the Astronomical Almanac; ICAO Annex 11 for civil twilight.
  */
 export const SUN_ALTITUDE_DEGREES: Readonly<Record<SunEvent, number>> = {
   sunrise: -50 / 60,
@@ -49,7 +49,7 @@ export const SUN_ALTITUDE_DEGREES: Readonly<Record<SunEvent, number>> = {
  */
 export const SUN_MARGIN_DEGREES = 0.3;
 
-/** What the events of one day need of the sky. Kept by the caller, who may let it go at any time. */
+/** What the events of one day need of the sky. Kept by the caller, who may let it go any time. */
 export type SunSky = Map<number, SkyOfDay>;
 
 /** The unit vector to the sun in the true equator and equinox of date, and the sidereal time. */
@@ -60,7 +60,7 @@ type SkyOfDay = {
 
 const RADIANS = Math.PI / 180;
 const J2000_MS = 946_728_000_000;
-/** Degrees that the Earth turns in a day of 86,400 s: IERS Conventions (2010), mean sidereal time. */
+/** Degrees that the Earth turns in 86,400 s: IERS Conventions (2010), mean sidereal time. */
 const TURN_DEGREES_PER_DAY = 360.985_647_366;
 
 /**
@@ -162,7 +162,7 @@ function altitudeDegrees(ms: number, position: Position, sky: SunSky): number {
   return Math.asin(Math.max(-1, Math.min(1, sine / Math.hypot(x, y, z)))) / RADIANS;
 }
 
-/** Between days by a parabola through three: within 0.1" (the third difference of the sun's way). */
+/** Between days by a parabola through three: within 0.1" (the third difference of the way). */
 function skyAt(ms: number, sky: SunSky): SkyOfDay {
   const days = (ms - J2000_MS) / DAY_MS;
   const day = Math.round(days);
