@@ -193,6 +193,30 @@ test('a height is given in every reference, with its accuracy', async () => {
   assert.equal((await run('--height', '18000 ft', '--at', '35, 40')).code, 1);
 });
 
+test('a time is given in Zulu and by the clocks of the zones asked for', async () => {
+  const { code, out, err } = await run('--time', '17.09.2016 16:55 МСК', '--in', 'Damascus,Tehran');
+  assert.deepEqual([code, err], [0, []]);
+  assert.deepEqual(out, [
+    'Read  17.09.2016 16:55 МСК  as DOTS, zone Europe/Moscow, stated to the minute',
+    '2016-09-17 13:55:00Z',
+    '171355ZSEP16',
+    '2016-09-17 16:55:00 +03:00 Asia/Damascus',
+    '171655CSEP16',
+    '2016-09-17 18:25:00 +04:30 Asia/Tehran',
+  ]);
+  const window = await run('--time', '171355Z-171655ZSEP16', '--in', 'Moscow');
+  assert.deepEqual(
+    [window.code, window.out[1], window.out[4]?.trim()],
+    [0, 'From', '2016-09-17 16:55:00 +03:00 Europe/Moscow'],
+  );
+  const open = await run('--time', '09/10/2016 13:55Z');
+  assert.equal(open.code, 1);
+  assert.deepEqual(open.err.slice(1), [
+    'It can be 2016-10-09 13:55:00Z.',
+    'It can be 2016-09-10 13:55:00Z.',
+  ]);
+});
+
 test('a bearing without its north, its place or its date is refused', async () => {
   const north = await run('--bearing', '216');
   assert.equal(north.code, 1);

@@ -31,7 +31,16 @@ export {
 } from './height/altitude-interval.ts';
 export type { TimeWindow } from './time/time.ts';
 export { windowFault, writeDateTimeGroup, writeInstant } from './time/time.ts';
-export { readInstant } from './time/read-instant.ts';
+export type {
+  InstantForm,
+  InstantOutcome,
+  InstantReading,
+  InstantRefusal,
+} from './time/read-instant-as.ts';
+export { readInstant, readInstantAs } from './time/read-instant-as.ts';
+export { readWindow } from './time/read-window.ts';
+export type { InstantText } from './time/write-instants.ts';
+export { instantText, instantTexts } from './time/write-instants.ts';
 export { writeInstantIn, zoneNamed, zoneOffsetMinutes } from './time/zone.ts';
 export type { Recurrence, Weekday } from './time/recurrence.ts';
 export { readRecurrence, writeRecurrence } from './time/recurrence.ts';

@@ -6,12 +6,14 @@ import { optionsOf } from './options.ts';
 import type { Kind, Options } from './options.ts';
 import { convertPosition } from './position.ts';
 import type { Printed } from './printed.ts';
+import { convertTime } from './time.ts';
 
 type Print = (line: string) => void;
 
 const USAGE = [
   'usage: parley convert POSITION [--zone N] [--json]',
   '       parley convert --height HEIGHT --at POSITION [--qnh HPA] [--json]',
+  '       parley convert --time TIME [--in ZONE,...] [--json]',
   '       parley convert --bearing BEARING --at POSITION --when TIME [--json]',
   '',
   'Prints a position in every form known. Degrees are WGS-84 unless a datum is named:',
@@ -27,6 +29,9 @@ const USAGE = [
   'With --height, a height in every reference that it can be given in:',
   '  parley convert --height "FL180" --at "35.3359, 40.1408" --qnh 1008',
   '',
+  'With --time, an instant or a window in Zulu and by the clocks of zones, as of the date meant:',
+  '  parley convert --time "17 сентября 2016 16:55 МСК" --in Asia/Damascus,Europe/Istanbul',
+  '',
   'With --bearing, a bearing from true, magnetic and grid north, in degrees and mils:',
   '  parley convert --bearing "216 magnetic" --at "35.3359, 40.1408" --when 2016-09-17T13:55:00Z',
   '',
@@ -37,6 +42,7 @@ const USAGE = [
 const CONVERT: Readonly<Record<Kind, (options: Options) => Printed>> = {
   position: convertPosition,
   height: convertHeight,
+  time: convertTime,
   bearing: convertBearing,
 };
 

@@ -3,7 +3,7 @@
 import { readInstant, readPosition } from '@parley/geo';
 import type { Position } from '@parley/geo';
 
-export type Kind = 'position' | 'height' | 'bearing';
+export type Kind = 'position' | 'height' | 'time' | 'bearing';
 
 export type Options = {
   readonly kind: Kind;
@@ -17,10 +17,12 @@ export type Options = {
   readonly whenMs: number | undefined;
   /** The QNH of the place, tenths of hPa. */
   readonly qnhDecihectopascals: number | undefined;
+  /** Zones that a time is shown in; Moscow and Damascus unless others are named. */
+  readonly zones: readonly string[];
 };
 
-const KINDS: readonly Kind[] = ['height', 'bearing'];
-const VALUED = ['--zone', '--at', '--when', '--qnh'];
+const KINDS: readonly Kind[] = ['height', 'time', 'bearing'];
+const VALUED = ['--zone', '--at', '--when', '--qnh', '--in'];
 const QNH_RIGHT = '--qnh takes hectopascals of 850 to 1099.9, such as 1008 or 1013.2.';
 const FLAGS = ['--json', ...KINDS.map((kind) => `--${kind}`)];
 
@@ -71,7 +73,8 @@ function known(
   const qnh = qnhText === undefined ? undefined : Math.round(Number(qnhText) * 10);
   if (qnh !== undefined && !(qnh >= 8500 && qnh <= 10_999)) return QNH_RIGHT;
   const place = { at: at?.value.position, whenMs: when?.value, qnhDecihectopascals: qnh };
-  return { ...asked, zone, ...place };
+  const zones = (values.get('--in') ?? 'Moscow,Damascus').split(',').map((each) => each.trim());
+  return { ...asked, zone, ...place, zones };
 }
 
 /** An option begins with a minus and a letter or another minus: "-35.3" and "-" are positions. */

@@ -6,7 +6,7 @@ import { readHeight } from '../height/read-height.ts';
 import type { PositionOutcome, Theatre } from '../position/position.ts';
 import { readPosition } from '../position/read-position.ts';
 import type { Reading, ReadRefusal } from '../reading/reading.ts';
-import { readInstant } from '../time/read-instant.ts';
+import { readInstant } from '../time/read-instant-as.ts';
 import { writeInstant } from '../time/time.ts';
 import { compareVertices, roomMetres } from './rendered-vertices.ts';
 import type { RenderedVertex, VertexDifference } from './rendered-vertices.ts';

@@ -30,7 +30,7 @@ type Fields = {
  * J, the unknown zone -00:00, days that do not exist, second 60, anything before 1970 or from 2200.
  * Never throws.
  */
-export function readInstant(text: string): Reading<number> {
+export function readStandardInstant(text: string): Reading<number> {
   if (text.length > TEXT_CHARACTERS_MAX) {
     return refuse(text, TEXT_CHARACTERS_MAX, `at most ${TEXT_CHARACTERS_MAX} characters`);
   }
