@@ -107,6 +107,17 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     assert.equal(await verbatim.getAttribute('lang'), 'en');
   });
 
+  test('heights are read in other references, and times by each clock', async () => {
+    const { page } = russia;
+    await page.getByText('In other references and clocks').first().click();
+    const lower = page.getByRole('list', { name: 'FL180 in other references' });
+    assert.match((await lower.textContent()) ?? '', /18 000 ft STD.*FL180/);
+    assert.match((await lower.textContent()) ?? '', /\d to \d+ \d+ m AMSL/);
+    const starts = await page.getByRole('list', { name: 'Starts by each clock' }).textContent();
+    assert.match(starts ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?Z starts\d{6}Z[A-Z]{3}/);
+    assert.deepEqual(await checkedByAxe(page), []);
+  });
+
   test('the drafter may not release and is told who can; the other releases it', async () => {
     const body = exerciseNotice('Four eyes');
     const form = JSON.stringify({ ...emptyNoticeForm(Date.now()), title: 'Four eyes' });

@@ -10,6 +10,7 @@ import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { formName, nextForm } from '../words/position-forms.ts';
 import { durationText, windowText } from '../words/time-text.ts';
+import { OtherConventions } from './other-conventions.tsx';
 
 const POINTS_SHOWN = 6;
 
@@ -35,6 +36,7 @@ export function VolumeFacts(props: { readonly volume: WireVolume; readonly name:
         <span className="quiet">
           <When startMs={window.startMs} endMs={window.endMs} />
         </span>
+        <OtherConventions volume={props.volume} />
       </dd>
     </dl>
   );
