@@ -35,7 +35,7 @@ test('a position is printed in every form, one a line, with what was done', asyn
       'GARS  441LL15  WGS-84, cell of 5 minutes  within 6.56 km',
       'GEOREF  QJLF0844820154  WGS-84, cell of 0.001 minute  within 1.32 m',
       'PLUS  8H7284PR+987  WGS-84, cell of 1/40,000 degree  within 2.23 m',
-      'GEO  geo:35.3359,40.1408  WGS-84, exact to 1e-7 degree  within 0.01 m',
+      'GEO  geo:35.3359000,40.1408000  WGS-84, exact to 1e-7 degree  within 0.01 m',
       'Place  6.5 km, bearing 330° true (north-west), from Deir ez-Zor airport OSDZ; ' +
         'at the town of Deir ez-Zor; in Deir ez-Zor, Syria',
     ],
@@ -136,7 +136,7 @@ test('--json prints one object, wherever it stands', async () => {
       GARS: '441LL15',
       GEOREF: 'QJLF0844820154',
       PLUS: '8H7284PR+987',
-      GEO: 'geo:35.3359,40.1408',
+      GEO: 'geo:35.3359000,40.1408000',
       DD: '35.3359000 N 40.1408000 E',
       DM: "35°20.1540'N 040°08.4480'E",
       DMS: '35°20\'09.24"N 040°08\'26.88"E',

@@ -136,7 +136,7 @@ test('a position is written in every form, with what was done and how far it may
       ['GARS', '441LL15', 'WGS-84, cell of 5 minutes', 6560],
       ['GEOREF', 'QJLF0844820154', 'WGS-84, cell of 0.001 minute', 1.32],
       ['PLUS', '8H7284PR+987', 'WGS-84, cell of 1/40,000 degree', 2.23],
-      ['GEO', 'geo:35.3359,40.1408', 'WGS-84, exact to 1e-7 degree', 0.01],
+      ['GEO', 'geo:35.3359000,40.1408000', 'WGS-84, exact to 1e-7 degree', 0.01],
     ],
   );
 });

@@ -3,9 +3,9 @@ import type { Position, PositionOutcome } from '../position/position.ts';
 import { positionOf } from '../position/position.ts';
 import { refuse } from '../reading/reading.ts';
 
-/** "geo:35.3358889,40.1408056". */
+/** "geo:35.3358889,40.1408056", always with seven decimals: fewer would say less than is known. */
 export function writeGeoUri({ latE7, lonE7 }: Position): string {
-  const degrees = (e7: number): string => (e7 / 1e7).toFixed(7).replace(/\.?0+$/, '');
+  const degrees = (e7: number): string => (e7 / 1e7).toFixed(7);
   return `geo:${degrees(latE7)},${degrees(lonE7)}`;
 }
 

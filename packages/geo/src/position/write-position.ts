@@ -15,7 +15,7 @@ import type { Position, PositionText, WrittenForm } from './position.ts';
  * 040°08'26.88"E"; ICAO "352009N0400827E"; MGRS "37S FV 03674 10891" and UTM "UTM 37N 603674mE
  * 3910891mN" (the square of 1 m that holds the position; UPS beyond 84 N and 80 S); SK42 "X
  * 3912555.4 Y 7603824.9"; SK42_DMS and PZ90_DMS as DMS with the datum's name; GARS, GEOREF, PLUS:
- * the cell that holds the position; GEO "geo:35.3359,40.1408". Total.
+ * the cell that holds the position; GEO "geo:35.3359000,40.1408000". Total.
  */
 export function writePosition(position: Position, form: WrittenForm): string {
   return WRITERS[form](position);
