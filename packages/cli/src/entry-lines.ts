@@ -86,11 +86,13 @@ function codedText(body: Body): string {
   }
 }
 
-/** "4.5 km, bearing 220 degrees true, from ...; FL180 – FL240; from ... to ...". */
+/** "4.5 km, bearing 220° true (south-west), from ... (3.0 to 6.0 km from OSDZ), FL180 – ...". */
 export function volumeText({ outline, band, window }: WireVolume): string {
-  const { text, nearestMetres, farthestMetres } = outlinePlaceText(outline);
-  const range = `${kilometres(nearestMetres)} to ${kilometres(farthestMetres)} km from there`;
-  const place = text.startsWith('at ') ? text : `${text} (${range})`;
+  const { code, place: from, text, nearestMetres, farthestMetres } = outlinePlaceText(outline);
+  const label = from.code === '' ? from.name : from.code;
+  const range = `${kilometres(nearestMetres)} to ${kilometres(farthestMetres)} km from ${label}`;
+  const held = code === 'place.at' || code === 'place.holds';
+  const place = held ? text : `${text} (${range})`;
   const times = `${writeInstant(window.startMs)} to ${writeInstant(window.endMs)}`;
   return `${place}, ${writeBand(band)}, ${times}`;
 }

@@ -97,7 +97,7 @@ test('a pair for a person: one line with ids, separations, when and where', asyn
   const [separation, window, ...place] = (out[0] ?? '').split('; ');
   assert.equal(separation, 'a and b: 300 m apart vertically');
   assert.equal(window, 'from 2026-09-17 13:00:00Z to 2026-09-17 14:00:00Z');
-  const where = /^at 0\.0000000 N 0\.0000000 E, .* km, bearing \d+ degrees true, from /;
+  const where = /^at 0\.0000000 N 0\.0000000 E, .* km, bearing \d+° true \([a-z-]+\), from /;
   assert.match(place.join('; '), where);
   assert.equal(out[1], '1 conflicting pair among 2 features.');
   assert.deepEqual((await run(path)).out, ['No conflicts among 2 features.']);

@@ -36,7 +36,8 @@ test('a position is printed in every form, one a line, with what was done', asyn
       'GEOREF  QJLF0844820154  WGS-84, cell of 0.001 minute  within 1.32 m',
       'PLUS  8H7284PR+987  WGS-84, cell of 1/40,000 degree  within 2.23 m',
       'GEO  geo:35.3359,40.1408  WGS-84, exact to 1e-7 degree  within 0.01 m',
-      'Place  6.5 km, bearing 330 degrees true, from Deir ez-Zor airport OSDZ',
+      'Place  6.5 km, bearing 330° true (north-west), from Deir ez-Zor airport OSDZ; ' +
+        'at the town of Deir ez-Zor',
     ],
   );
   const columns = out.slice(2, -1).map((line) => line.lastIndexOf('within'));
@@ -146,7 +147,11 @@ test('--json prints one object, wherever it stands', async () => {
       accuracyMetres: 0.72,
     });
     assert.equal(place.code, 'OSDZ');
-    assert.equal(place.text, '6.5 km, bearing 330 degrees true, from Deir ez-Zor airport OSDZ');
+    assert.equal(
+      place.text,
+      '6.5 km, bearing 330° true (north-west), from Deir ez-Zor airport OSDZ; ' +
+        'at the town of Deir ez-Zor',
+    );
     // GeodSolve -i from 35.2854 40.1760.
     assert.ok(Math.abs(place.distanceMetres - 6452.797) < 0.001);
     assert.ok(Math.abs(place.bearingDegrees - 330.26869) < 0.00001);

@@ -89,8 +89,9 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const drafted = await parley('notice', ...NOTICE_OPTIONS, '--words', words, '--seat', drafter);
   assert.equal(drafted.err, '');
   assert.deepEqual(drafted.out.split('\n').slice(0, 3), [
-    'Place: 4.5 km, bearing 220 degrees true, from Deir ez-Zor airport OSDZ (3.0 to 6.0 km ' +
-      'from there), FL180 – FL240, 2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
+    'Place: 4.5 km, bearing 220° true (south-west), from Deir ez-Zor airport OSDZ; 9.0 km south ' +
+      'of the town of Deir ez-Zor (3.0 to 6.0 km from OSDZ), FL180 – FL240, ' +
+      '2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
     'FINDING: The text says 9 km south of Deir ez-Zor airport. The area lies 3.0 to 6.0 km ' +
       'from it, bearing 220 degrees.',
     'No conflict with a notice.',
@@ -153,7 +154,7 @@ test('a warning that is waited for tells when it was taken, or that nobody did',
   const alone = await parley(...warn, '--wait-seconds', '0.3');
   assert.equal(alone.code, 1);
   // What was not stated is taken as widely as it can be, and said.
-  assert.match(alone.out, /^Where: 3\.7 km, .*OSDZ, SFC – UNL, \d{4}-\d\d-\d\d [^ ]+Z to /m);
+  assert.match(alone.out, /^Where: 3\.7 km, .*OSDZ; .*, SFC – UNL, \d{4}-\d\d-\d\d [^ ]+Z to /m);
   assert.match(
     alone.err,
     /^parley warn: nobody has taken coalition\/\d+ after 0 s\. Use another way too\.$/,

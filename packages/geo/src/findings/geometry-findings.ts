@@ -7,7 +7,7 @@ import { ellipsoidalInterval } from '../height/altitude-interval.ts';
 import type { AltitudeInterval } from '../height/altitude-interval.ts';
 import { writeBand } from '../height/height.ts';
 import type { AltitudeBand, HeightBound } from '../height/height.ts';
-import { writeBearing, writeDistance } from '../place/place-text.ts';
+import { writeBearing, writeDistance } from '../place/place-words.ts';
 import type { Position } from '../position/position.ts';
 import { writePosition } from '../position/write-position.ts';
 import { inverse } from '../shape/geodesic.ts';

@@ -3,7 +3,7 @@
 import { nearestPlace, placesOfCode, placesOfName } from '../place/gazetteer.ts';
 import type { Place } from '../place/gazetteer.ts';
 import { inverse } from '../shape/geodesic.ts';
-import { writePlace } from '../place/place-text.ts';
+import { writePlace } from '../place/place-words.ts';
 import { present } from '../reading/present.ts';
 import type { Position } from '../position/position.ts';
 

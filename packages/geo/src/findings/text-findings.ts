@@ -10,7 +10,7 @@ import { bearingSpread, distanceRange } from '../shape/outline-range.ts';
 import { distanceAfter, findPhrases } from './phrase.ts';
 import type { Phrase, SaidDirection, SaidDistance } from './phrase.ts';
 import { placeAt } from './place-phrase.ts';
-import { kilometres, placeName, writeBearing, writeDistance } from '../place/place-text.ts';
+import { kilometres, placeName, writeBearing, writeDistance } from '../place/place-words.ts';
 import type { Position } from '../position/position.ts';
 import { findPositions } from './position-phrase.ts';
 import type { SaidPosition } from './position-phrase.ts';

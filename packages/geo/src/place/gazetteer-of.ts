@@ -1,88 +1,93 @@
-// A gazetteer from a list of places: search by name that forgives spelling, search by position.
+// A gazetteer from a list of places, and a gazetteer on top of another: a deployment's own names
+// above those that come with geo.
 import { inverse } from '../shape/geodesic.ts';
 import type { Gazetteer, Place, PlaceMatch } from './gazetteer-port.ts';
-import { foldName, withinEdits } from './name-folding.ts';
-import type { FoldedName } from './name-folding.ts';
+import { statedKind } from './kind-words.ts';
+import { nameIndex } from './name-index.ts';
+import { nearIndex } from './near-index.ts';
 
 const FOUND_MAX = 20;
 const NEAR_MAX = 50;
-const NAME_CHARACTERS_MAX = 100;
-/** A degree of latitude is nowhere shorter than this. */
-const LATITUDE_DEGREE_METRES_MIN = 110_500;
-/** Shorter names are only ever found letter by letter. */
-const FORGIVEN_LETTERS_MIN = 4;
-const SKELETON_LETTERS_MIN = 3;
-
-type Entry = FoldedName & { readonly place: Place; readonly name: string };
+/** An aerodrome farther than this from a town of its name is named after another one. */
+const NAMESAKE_METRES = 60_000;
+/** What a namesake's name must be: whole, or spelled alike to the consonant. */
+const NAMESAKE_SCORE_MIN = 0.8;
 
 /**
- * Searches `places`, then `beneath`. `find` goes by code, name or alias (score 1), else by the
- * skeleton of the name (0.8), else by one letter wrong, two from nine letters on (0.6). A place of
- * `places` hides the one of the same id beneath.
+ * Searches `places`, and `beneath` with them. `find` goes by code, name or alias (score 1), else by
+ * forgiven spellings as `nameIndex` says; of both gazetteers only the best score is given. A place
+ * of `places` hides the one of the same id beneath.
  */
 export function gazetteerOf(
   title: string,
   places: readonly Place[],
   beneath?: Gazetteer,
 ): Gazetteer {
-  let entries: readonly Entry[] | undefined;
+  const own = gazetteerFrom(title, () => places);
+  if (beneath === undefined) return own;
   const hidden = new Set(places.map(({ id }) => id));
-  const find = (name: string): readonly PlaceMatch[] => {
-    entries ??= places.flatMap(entriesOf);
-    const under = (beneath?.find(name) ?? []).filter(({ place }) => !hidden.has(place.id));
-    const found = [...matches(entries, name), ...under];
+  return joined(`${title}; ${beneath.title}`, own, beneath, hidden);
+}
+
+/** As `gazetteerOf`, of places that are only made when somebody asks. */
+export function gazetteerFrom(title: string, places: () => readonly Place[]): Gazetteer {
+  const find = nameIndex(places);
+  return { title, find: withNamesakes(find), near: nearIndex(places) };
+}
+
+/** Two gazetteers as one. The places of `lower` whose ids are `hidden` are not given. */
+export function joined(
+  title: string,
+  upper: Gazetteer,
+  lower: Gazetteer,
+  hidden: ReadonlySet<string>,
+): Gazetteer {
+  const find: Gazetteer['find'] = (name, kind) => {
+    const under = lower.find(name, kind).filter(({ place }) => !hidden.has(place.id));
+    const found = [...upper.find(name, kind), ...under];
     const best = Math.max(...found.map(({ score }) => score));
-    return found.filter(({ score }) => score === best).slice(0, FOUND_MAX);
+    return found.filter(({ score }) => score === best);
   };
-  const near: Gazetteer['near'] = (position, withinMetres) => {
-    const reachE7 = (withinMetres / LATITUDE_DEGREE_METRES_MIN) * 1e7;
-    const under = beneath?.near(position, withinMetres) ?? [];
-    return [...places, ...under.filter(({ id }) => !hidden.has(id))]
-      .filter((place) => Math.abs(place.position.latE7 - position.latE7) <= reachE7)
+  const near: Gazetteer['near'] = (position, withinMetres, kind) => {
+    const under = lower.near(position, withinMetres, kind).filter(({ id }) => !hidden.has(id));
+    const over = upper.near(position, withinMetres, kind);
+    if (over.length === 0) return under;
+    if (under.length === 0) return over;
+    return [...over, ...under]
       .map((place) => ({ place, metres: inverse(position, place.position).distanceMetres }))
-      .filter(({ metres }) => metres <= withinMetres)
       .sort((a, b) => a.metres - b.metres)
       .slice(0, NEAR_MAX)
       .map(({ place }) => place);
   };
-  return { title: beneath === undefined ? title : `${title}; ${beneath.title}`, find, near };
+  return { title, find: withNamesakes(find), near };
 }
 
-function entriesOf(place: Place): Entry[] {
-  const names = [place.name, ...Object.values(place.names ?? {}), ...(place.aliases ?? [])];
-  return names.map((name) => ({ place, name, ...foldName(name) }));
+/**
+ * Adds to what was found the towns of the aerodromes, and the aerodromes of the towns, that go by
+ * the same name in another spelling. Nothing is added where the name states its kind.
+ */
+function withNamesakes(find: Gazetteer['find']): Gazetteer['find'] {
+  return (name, kind) => {
+    const found = find(name, kind).slice(0, FOUND_MAX);
+    if (kind !== undefined || found.length === 0 || statedKind(name).kind !== undefined) {
+      return found;
+    }
+    const kinds = new Set(found.map(({ place }) => place.kind));
+    const missing = (['aerodrome', 'town'] as const).filter((each) => !kinds.has(each));
+    const others = missing.flatMap((each) => namesakes(find(name, each), found));
+    return [...found, ...others].slice(0, FOUND_MAX);
+  };
 }
 
-function matches(entries: readonly Entry[], name: string): PlaceMatch[] {
-  if (name.length > NAME_CHARACTERS_MAX) return [];
-  const code = name.trim().toUpperCase();
-  const { folded, skeleton } = foldName(name);
-  if (folded === '') return [];
-  const exact = pick(entries, 1, (each) => each.folded === folded || each.place.code === code);
-  if (exact.length > 0 || folded.length < FORGIVEN_LETTERS_MIN) return exact;
-  if (skeleton.length >= SKELETON_LETTERS_MIN) {
-    const alike = pick(entries, 0.8, (each) => each.skeleton === skeleton);
-    if (alike.length > 0) return alike;
-  }
-  const edits = folded.length >= 9 ? 2 : 1;
-  const longEnough = folded.length > FORGIVEN_LETTERS_MIN;
-  return pick(
-    entries,
-    0.6,
-    (each) => longEnough && each.folded[0] === folded[0] && withinEdits(each.folded, folded, edits),
+function namesakes(others: readonly PlaceMatch[], found: readonly PlaceMatch[]): PlaceMatch[] {
+  return others.filter(
+    ({ place, score, matched }) =>
+      score >= NAMESAKE_SCORE_MIN &&
+      place.serves?.includes(matched) !== true &&
+      found.some((each) => distance(each.place, place) < NAMESAKE_METRES),
   );
 }
 
-/** One match a place, in the order of the table. */
-function pick(
-  entries: readonly Entry[],
-  score: number,
-  fits: (entry: Entry) => boolean,
-): PlaceMatch[] {
-  const found = new Map<string, PlaceMatch>();
-  for (const entry of entries) {
-    if (!fits(entry) || found.has(entry.place.id)) continue;
-    found.set(entry.place.id, { place: entry.place, score, matched: entry.name });
-  }
-  return [...found.values()];
+function distance(a: Place, b: Place): number {
+  return inverse(a.position, b.position).distanceMetres;
 }

@@ -14,6 +14,10 @@ const ARABIC = lettersOf(
   'ا=a ب=b ت=t ث=th ج=j ح=h خ=h د=d ذ=z ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع= غ=g ف=f ق=k ك=k ' +
     'ل=l م=m ن=n ه=h و=u ي=i ى=a ة= ء=',
 );
+const HEBREW = lettersOf(
+  'א= ב=b ג=g ד=d ה=h ו=u ז=z ח=h ט=t י=i כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע= פ=f ף=f צ=s ץ=s ' +
+    'ק=k ר=r ש=sh ת=t',
+);
 
 /**
  * The folded name and its skeleton: consonants, with the letters that transliterations exchange
@@ -51,10 +55,16 @@ export function withinEdits(a: string, b: string, most: number): boolean {
   return (row[b.length] ?? Infinity) <= most;
 }
 
-function skeletonOf(folded: string): string {
+/** A folded name in Latin letters: Cyrillic, Arabic and Hebrew ones replaced, one by one. */
+export function latinOf(folded: string): string {
+  if (/^[a-z0-9]*$/.test(folded)) return folded;
   return Array.from(folded)
-    .map((letter) => CYRILLIC[letter] ?? ARABIC[letter] ?? letter)
-    .join('')
+    .map((letter) => CYRILLIC[letter] ?? ARABIC[letter] ?? HEBREW[letter] ?? letter)
+    .join('');
+}
+
+function skeletonOf(folded: string): string {
+  return latinOf(folded)
     .replace(/kh/g, 'h')
     .replace(/dh|zh/g, 'z')
     .replace(/gh/g, 'g')

@@ -87,10 +87,11 @@ function rowOf(object: LineObject, args: Parameters<typeof listRows>[0]): ListRo
 function whereOf(object: LineObject): { where: string; place: string } {
   const found = placeOf(object);
   if (found === undefined) return { where: '', place: '' };
-  const { place, distanceMetres, bearingDegrees, text } = found;
-  if (text.startsWith('at ')) return { where: `at ${place.code}`, place: text };
+  const { code, place, distanceMetres, bearingDegrees, text } = found;
+  const name = place.code === '' ? place.name : place.code;
+  if (code === 'place.at' || code === 'place.holds') return { where: `at ${name}`, place: text };
   const bearing = String(Math.round(bearingDegrees) % 360).padStart(3, '0');
-  const where = `${distanceText(distanceMetres * 100)} ${bearing}° ${place.code}`;
+  const where = `${distanceText(distanceMetres * 100)} ${bearing}° ${name}`;
   return { where, place: text };
 }
 

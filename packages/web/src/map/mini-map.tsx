@@ -19,10 +19,11 @@ export function MiniMap(props: {
   const chart = useMemo(() => miniChart(outlines, SIZE), [outlines]);
   if (chart === undefined) return undefined;
   const { paths, place, scale } = chart;
+  const { name, code } = place.name;
   return (
     <figure
       className={`mini-map ${tone}`}
-      aria-label={`${label}, near ${place.name.name} ${place.name.code}`}
+      aria-label={`${label}, near ${name}${code === '' ? '' : ` ${code}`}`}
     >
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
         <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse">
@@ -37,7 +38,7 @@ export function MiniMap(props: {
         ))}
         <circle className="mini-place" cx={place.at.x} cy={place.at.y} r="3.5" />
         <text className="mini-word" x={place.at.x + 7} y={place.at.y + 4}>
-          {place.name.code}
+          {code === '' ? name : code}
         </text>
         <g className="mini-frame">
           <path d="M304 34V12M299 18L304 11L309 18" />

@@ -157,9 +157,11 @@ function placeFeatures(outlines: readonly Outline[]): Feature<Point>[] {
   for (const outline of outlines) {
     const place = nearest.get(outline) ?? nearestPlace(centreOf(outline));
     nearest.set(outline, place);
-    places.set(place.code, place);
+    places.set(place.id, place);
   }
-  return [...places.values()].map(({ code, position }) => point(pointOf(position), { text: code }));
+  return [...places.values()].map(({ code, name, position }) =>
+    point(pointOf(position), { text: code === '' ? name : code }),
+  );
 }
 
 function pointOf({ latE7, lonE7 }: Position): LonLat {
