@@ -38,7 +38,9 @@ export function altitudeFindings(
   const faults = bands.map((said) =>
     volumes.map(({ band }, i) => faultOf(said, band, grounds[i]?.boundary ?? [])),
   );
-  const isWhole = faults.some((each, i) => bands[i]?.point === undefined && each.includes(undefined));
+  const isWhole = faults.some(
+    (each, i) => bands[i]?.point === undefined && each.includes(undefined),
+  );
   return bands.flatMap((said, i) => {
     const each = faults[i] ?? [];
     taken.add(said.from, said.to);
@@ -51,9 +53,9 @@ export function altitudeFindings(
     if (volume === undefined) return [];
     return [
       {
-        ...{ code: 'altitude-differs', at: said.from, said: prose.text.slice(said.from, said.to) },
-        ...{ saidLower: said.lowerText, saidUpper: said.upperText, limit: least.limit },
-        ...{ band: volume.band, differsMetres: least.metres },
+        code: 'altitude-differs', at: said.from, said: prose.text.slice(said.from, said.to),
+        saidLower: said.lowerText, saidUpper: said.upperText, limit: least.limit,
+        band: volume.band, differsMetres: least.metres,
       } as const,
     ];
   });
@@ -99,7 +101,8 @@ function gapMetres(
   hedged: boolean,
   around: readonly Position[],
 ): number {
-  if (said.kind === 'unlimited') return bound.kind === 'unlimited' ? 0 : EARTH_CEILING_CENTIMETRES / 100;
+  if (said.kind === 'unlimited')
+    return bound.kind === 'unlimited' ? 0 : EARTH_CEILING_CENTIMETRES / 100;
   if (bound.kind === 'unlimited') return -EARTH_CEILING_CENTIMETRES / 100;
   if (said.kind === 'surface') return bound.kind === 'surface' ? 0 : surfaceGap(bound.centimetres);
   if (bound.kind === 'surface') return -surfaceGap(Math.max(0, Math.max(...said.metres) * 100));

@@ -5,7 +5,8 @@ import { HEDGE, NUMBER, numbersOf } from './quantity.ts';
 
 /** A height of the words. A number may be read in several ways; a reference may be missing. */
 export type SaidHeight =
-  | { readonly kind: 'surface' | 'unlimited' }
+  | { readonly kind: 'surface' }
+  | { readonly kind: 'unlimited' }
   | {
       readonly kind: 'height';
       readonly metres: readonly number[];
@@ -103,7 +104,9 @@ function rangeOf(text: string, match: RegExpExecArray): SaidBand | undefined {
   const to = match.index + match[0].length;
   if (lower.kind === 'surface' && upper.kind === 'surface') return undefined;
   const needsContext =
-    lower.kind === 'height' && upper.kind === 'height' && lower.unit !== 'FL' &&
+    lower.kind === 'height' &&
+    upper.kind === 'height' &&
+    lower.unit !== 'FL' &&
     (lower.reference ?? upper.reference) === undefined;
   if (needsContext) {
     if (NOT_HEIGHT.test(text.slice(to, to + 20))) return undefined;
@@ -115,7 +118,9 @@ function rangeOf(text: string, match: RegExpExecArray): SaidBand | undefined {
   }
   const from = match.index;
   const [a, b] = [textOf(groups, 'A'), textOf(groups, 'B')];
-  const hedged = new RegExp(`${HEDGE} ?$`, 'iu').test(text.slice(Math.max(0, from - 20), from).trimEnd());
+  const hedged = new RegExp(`${HEDGE} ?$`, 'iu').test(
+    text.slice(Math.max(0, from - 20), from).trimEnd(),
+  );
   const isReversed = Math.min(...heightMetres(lower)) > Math.max(...heightMetres(upper));
   const ends = isReversed
     ? { lower: upper, upper: lower, lowerText: b, upperText: a }
@@ -141,9 +146,10 @@ function singleOf(text: string, match: RegExpExecArray): SaidBand | undefined {
   const written = textOf(groups, 'A');
   const lead = /^ /.exec(match[0])?.[0].length ?? 0;
   const span = { from: match.index + lead, to, hedged: groups['hedge'] !== undefined };
-  const isLimit = /^(?:up to|climb|ceiling|max|до|потол|максим|min|миним|с высоты|от высоты)/iu.test(
-    up ?? down ?? '',
-  );
+  const isLimit =
+    /^(?:up to|climb|ceiling|max|до|потол|максим|min|миним|с высоты|от высоты)/iu.test(
+      up ?? down ?? '',
+    );
   if (isUp) return { ...span, upper: said, upperText: written, isLimit };
   if (isDown) return { ...span, lower: said, lowerText: written, isLimit };
   return { ...span, point: said, lowerText: written, upperText: written, isLimit: false };

@@ -21,7 +21,8 @@ const STATED = '\\d{1,3}(?:[.,]\\d+)?';
 const NAMED =
   '(?:(?:on |at )?(?:an? )?(?:true )?(?:bearing|azimuth|radial|course)(?: of)?|' +
   '(?:по |на )?(?:истинн\\p{L}+ )?(?:азимут|пеленг|радиал|курс)\\p{L}{0,2})';
-const NORTH = '(?: ?(?<north>true|magnetic|mag|grid|[TMG](?!\\p{L})|ист\\p{L}*\\.?|магн\\p{L}*\\.?))?';
+const NORTH =
+  '(?: ?(?<north>true|magnetic|mag|grid|[TMG](?!\\p{L})|ист\\p{L}*\\.?|магн\\p{L}*\\.?))?';
 /** A direction with the named groups that `directionOf` reads. */
 export const DIRECTION =
   `(?:(?<compass>${COMPASS_WORD})|(?:${NAMED} (?<bearing>${STATED})(?:${DEGREES})?|` +

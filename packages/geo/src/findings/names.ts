@@ -54,11 +54,7 @@ const SERVED_METRES = 40_000;
 const NAMESAKE_METRES = 500_000;
 
 /** Reads names against the two ports; `grounds` are the areas of the notice. */
-export function namesIn(
-  gazetteer: Gazetteer,
-  atlas: AreaAtlas,
-  grounds: readonly Ground[],
-): Names {
+export function namesIn(gazetteer: Gazetteer, atlas: AreaAtlas, grounds: readonly Ground[]): Names {
   const kept = new Map<string, readonly Place[]>();
   const find = (name: string): readonly Place[] => {
     const known = kept.get(name);
@@ -89,7 +85,14 @@ function nameAt(words: string, ports: Ports): SaidName | undefined {
     const named = bareName(words.slice(region.length), ports);
     if (named === undefined) return undefined;
     const areas = named.areas.filter(({ kind }) => kind === 'region');
-    return { ...named, places: [], others: [], areas, length: named.length + region.length, isRegion: true };
+    return {
+      ...named,
+      places: [],
+      others: [],
+      areas,
+      length: named.length + region.length,
+      isRegion: true,
+    };
   }
   const town = TOWN_FIRST.exec(words)?.[0];
   if (town !== undefined) {
@@ -120,21 +123,29 @@ function aerodromeAt(words: string, found: RegExpExecArray, ports: Ports): SaidN
   }
   if (link !== '') return undefined;
   const around = ports.grounds.flatMap(({ centre }) =>
-    ports.gazetteer.near(centre, UNNAMED_METRES).filter(({ kind }) => kind === 'aerodrome'),
+    ports.gazetteer.near(centre, UNNAMED_METRES, 'aerodrome'),
   );
   const places = ports.near([...new Set(around)]);
   const [nearest] = places;
   if (nearest === undefined) return undefined;
-  return { ...townsOf(nearest, ports), places, areas: [], length: found[0].length, isRegion: false };
+  return {
+    ...townsOf(nearest, ports),
+    places,
+    areas: [],
+    length: found[0].length,
+    isRegion: false,
+  };
 }
 
 /** The towns that an aerodrome is named after. */
 function townsOf(aerodrome: Place, { find }: Ports): { readonly others: readonly Place[] } {
-  const name = aerodrome.name.replace(new RegExp(`(?: international| military)? ${EN_KIND}$`, 'iu'), '');
+  const name = aerodrome.name.replace(
+    new RegExp(`(?: international| military)? ${EN_KIND}$`, 'iu'),
+    '',
+  );
   const others = find(name).filter(
     ({ kind, position }) =>
-      kind === 'town' &&
-      inverse(position, aerodrome.position).distanceMetres < SERVED_METRES,
+      kind === 'town' && inverse(position, aerodrome.position).distanceMetres < SERVED_METRES,
   );
   return { others };
 }
@@ -143,7 +154,7 @@ function townsOf(aerodrome: Place, { find }: Ports): { readonly others: readonly
 function served(named: SaidName, { gazetteer, near }: Ports): SaidName {
   if (named.places.some(({ kind }) => kind !== 'town')) return named;
   const around = named.places.flatMap(({ position }) =>
-    gazetteer.near(position, SERVED_METRES).filter(({ kind }) => kind === 'aerodrome'),
+    gazetteer.near(position, SERVED_METRES, 'aerodrome'),
   );
   return { ...named, places: near([...named.places, ...new Set(around)]) };
 }
@@ -164,7 +175,7 @@ function bareName(words: string, ports: Ports): SaidName | undefined {
     const name = words.slice(quote, quote + end);
     // "RAF Akrotiri" does not begin with the IATA code of Rafaela.
     if (/^[A-Z]{3}$/.test(name) && /^[ -]\p{Lu}/u.test(words.slice(quote + end))) continue;
-    const found = named(name, ports);
+    const found = thingsNamed(name, ports);
     if (found === undefined) continue;
     const closed = quote + end + (/^[»"”]/.test(words.slice(quote + end)) && quote === 1 ? 1 : 0);
     return completed(words, closed, name, found, ports);
@@ -201,7 +212,7 @@ function codeAfter(rest: string, places: readonly Place[]): number {
   return found !== null && places.some(({ code }) => code === found[1]) ? found[0].length : 0;
 }
 
-function named(name: string, ports: Ports): Omit<SaidName, 'length' | 'isRegion'> | undefined {
+function thingsNamed(name: string, ports: Ports): Omit<SaidName, 'length' | 'isRegion'> | undefined {
   const areas = areasNamed(ports.atlas, name);
   const places = ports
     .near(ports.find(name))
@@ -213,7 +224,9 @@ function named(name: string, ports: Ports): Omit<SaidName, 'length' | 'isRegion'
 function nameEnds(words: string): number[] {
   const ends: number[] = [];
   let last = 0;
-  for (const [i, found] of [...words.slice(0, 80).matchAll(WORD)].slice(0, NAME_WORDS_MAX).entries()) {
+  for (const [i, found] of [...words.slice(0, 80).matchAll(WORD)]
+    .slice(0, NAME_WORDS_MAX)
+    .entries()) {
     const between = words.slice(last, found.index);
     if (i > 0 && !/^(?: |-|‑|–|\. )$/u.test(between)) break;
     const word = found[0];
@@ -232,15 +245,17 @@ function nameEnds(words: string): number[] {
 export function areasNamed(atlas: AreaAtlas, name: string): readonly Area[] {
   if (letters(name) < 4) return [];
   const said = foldName(name);
-  return atlas.find(name).filter((area) =>
-    [area.name, ...Object.values(area.names ?? {}), ...(area.aliases ?? [])]
-      .map(foldName)
-      .some(
-        ({ folded, skeleton }) =>
-          folded === said.folded ||
-          (skeleton === said.skeleton && folded[0] === said.folded[0] && skeleton.length > 1),
-      ),
-  );
+  return atlas
+    .find(name)
+    .filter((area) =>
+      [area.name, ...Object.values(area.names ?? {}), ...(area.aliases ?? [])]
+        .map(foldName)
+        .some(
+          ({ folded, skeleton }) =>
+            folded === said.folded ||
+            (skeleton === said.skeleton && folded[0] === said.folded[0] && skeleton.length > 1),
+        ),
+    );
 }
 
 function nearFirst(grounds: readonly Ground[]): (places: readonly Place[]) => readonly Place[] {

@@ -22,8 +22,7 @@ const CENTRAL_SHARE = 0.6;
 const TOWN_METRES = 30_000;
 const BOUNDARY_STEP = 25;
 
-const CENTRAL =
-  'central|cent(?:re|er) of|middle of|центральн\\p{L}+|центр(?:е|а|у|ом)?|в середине';
+const CENTRAL = 'central|cent(?:re|er) of|middle of|центральн\\p{L}+|центр(?:е|а|у|ом)?|в середине';
 const PIECE =
   '(?:parts?|half|areas?|regions?|districts?|tip|sector|edge|corner|outskirts|' +
   'част\\p{L}+|район\\p{L}+|окраин\\p{L}+|половин\\p{L}+|областя?х?|территори\\p{L}+)';

@@ -34,7 +34,8 @@ const PHRASE = new RegExp(
 const ACTIVITY =
   /(?<!\p{L})(?:activit|strike|air ?strike|flight|flying|exercise|refuel|orbit|firing|operation|operat|reconnaissance|patrol|search|air ?drop|transit|area|zone|airspace|corridor|work|sortie|mission|полет|пол[её]т|стрельб|учени|удар|работ|дозаправ|развед|действи|действов|патрул|барраж|поиск|сброс|зон[аеуы]|район|коридор|вылет|пуск)/iu;
 /** "not in Iraq", "outside of", "away from": the words do not place the area there. */
-const NOT = /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: \p{L}+){0,2} $/iu;
+const NOT =
+  /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: \p{L}+){0,2} $/iu;
 
 /** The named places of `prose` that no area of `grounds` is near. */
 export function placeFindings(
@@ -65,7 +66,12 @@ export function placeFindings(
     ];
     const fault = farthestOff(readings);
     if (fault === undefined) continue;
-    found.push({ code: 'place-differs', at: match.index, said: text.slice(match.index, to), ...fault });
+    found.push({
+      code: 'place-differs',
+      at: match.index,
+      said: text.slice(match.index, to),
+      ...fault,
+    });
   }
   return found;
 }
@@ -74,9 +80,16 @@ export function placeFindings(
 function isOtherUse(text: string, match: RegExpExecArray, to: number): boolean {
   const next = text.slice(to, to + 24);
   if (/^(?:'s|’s)/.test(next)) return true;
-  if (/^[- ](?:time|local|standard|summer|FIR|UIR|ACC|control|radio|approach|tower|road|highway|street|gas|field|bridge|dam|lake|river|mountains?|line|group|hotel|university|post|branch|desk|team)(?!\p{L})/iu.test(next))
+  if (
+    /^[- ](?:time|local|standard|summer|FIR|UIR|ACC|control|radio|approach|tower|road|highway|street|gas|field|bridge|dam|lake|river|mountains?|line|group|hotel|university|post|branch|desk|team)(?!\p{L})/iu.test(
+      next,
+    )
+  )
     return true;
-  return /^in the $/i.test(match[0]) && !/^ (?:area|region|sector|district|countryside|governorate|province)/i.test(next);
+  return (
+    /^in the $/i.test(match[0]) &&
+    !/^ (?:area|region|sector|district|countryside|governorate|province)/i.test(next)
+  );
 }
 
 type Reading = Omit<Unworded<PlaceFinding>, 'code' | 'at' | 'said'>;
@@ -132,4 +145,3 @@ function sentenceAround(prose: Prose, at: number): string {
   const end = rest.search(/[.;!?](?:\s|$)/);
   return prose.before(at) + (end < 0 ? rest.slice(0, 300) : rest.slice(0, end));
 }
-

@@ -50,7 +50,8 @@ export const NUMBER = `(?:(?<![\\p{L}\\d.,])(?:${GROUPED}|\\d+(?:[.,]\\d+)?)|${W
 const EN_HEDGE =
   'about|approximately|approx\\.?|roughly|around|some|circa|ca\\.?|c\\.|nearly|almost|' +
   'just (?:over|under)|a little (?:over|under|more than|less than)|an estimated|estimated';
-const RU_HEDGE = 'около|примерно|приблизительно|ориентировочно|порядка|почти|где-то|прибл\\.?|прим\\.';
+const RU_HEDGE =
+  'около|примерно|приблизительно|ориентировочно|порядка|почти|где-то|прибл\\.?|прим\\.';
 export const HEDGE = `(?:${EN_HEDGE}|${RU_HEDGE}|~|≈)`;
 const WITHIN =
   'within|inside|up to|less than|not more than|no more than|at most|under|no further than|' +
@@ -79,7 +80,11 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The length that the groups of `lengthPattern(tag)` hold. */
 export function lengthOf(groups: Groups, tag: string): SaidLength | undefined {
-  const [first, second, unit] = [groups[`first${tag}`], groups[`second${tag}`], groups[`unit${tag}`]];
+  const [first, second, unit] = [
+    groups[`first${tag}`],
+    groups[`second${tag}`],
+    groups[`unit${tag}`],
+  ];
   if (first === undefined || unit === undefined) return undefined;
   const readings = metresPer(unit).flatMap((metres) =>
     numbersOf(first).flatMap((a) =>

@@ -85,7 +85,8 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
   const groups: Groups = match.groups ?? {};
   const first = lengthOf(groups, '');
   const direction = directionOf(groups);
-  const magnetic = direction === undefined && (groups['bearing'] ?? groups['degrees']) !== undefined;
+  const magnetic =
+    direction === undefined && (groups['bearing'] ?? groups['degrees']) !== undefined;
   if ((first === undefined && direction === undefined) || magnetic) return undefined;
   const placeFrom = match.index + match[0].length;
   const name = names.at(text.slice(placeFrom, placeFrom + 120));
@@ -97,7 +98,7 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
   const turn = direction === undefined ? DIRECTION_AFTER.exec(rest) : null;
   const to = nameTo + (after?.[0].length ?? turn?.[0].length ?? 0);
   return {
-    ...{ from: match.index, placeFrom, to, places: name.places, others: name.others },
+    from: match.index, placeFrom, to, places: name.places, others: name.others,
     length: first ?? (after === null ? undefined : lengthOf(after.groups ?? {}, '')),
     direction: direction ?? (turn === null ? undefined : directionOf(turn.groups ?? {})),
   };
@@ -120,7 +121,7 @@ function faultsOf(phrase: RelativePhrase, said: string, grounds: readonly Ground
 
 function placeFaults(phrase: RelativePhrase, said: string, place: Place, seen: Seen): Found[] {
   const measured = {
-    ...{ at: phrase.from, said, place },
+    at: phrase.from, said, place,
     nearestMetres: seen.nearestMetres,
     farthestMetres: seen.farthestMetres,
     measuredBearingDegrees: seen.bearingDegrees,
@@ -158,7 +159,7 @@ function lengthFault(said: SaidLength, place: Place, seen: Seen): LengthFault | 
   if (first === undefined) return undefined;
   const { least, greatest } = first;
   return {
-    ...{ saidLeastMetres: least, saidGreatestMetres: greatest, bound: said.bound },
+    saidLeastMetres: least, saidGreatestMetres: greatest, bound: said.bound,
     differsMetres: Math.max(outside(least), outside(greatest)),
   };
 }
@@ -184,4 +185,3 @@ function turnFault(
 function reachOf({ kind, extentMetres }: Place): number {
   return Math.max(kind === 'town' ? TOWN_METRES : AERODROME_METRES, extentMetres ?? 0);
 }
-

@@ -24,12 +24,23 @@ export type Seen = {
 
 const BOUNDARY_POINTS = 200;
 
-/** The ground of an outline. */
+/** The ground of an outline. What takes time is measured when it is first asked for. */
 export function groundOf(outline: Outline): Ground {
-  const centre = centreOf(outline);
-  const { farthestMetres } = distanceRange(centre, outline);
-  const step = Math.max(1, (2 * Math.PI * farthestMetres) / BOUNDARY_POINTS);
-  return { outline, centre, boundary: outlinePoints(outline, step) };
+  let centre: Position | undefined;
+  let boundary: readonly Position[] | undefined;
+  const middle = (): Position => (centre ??= centreOf(outline));
+  return {
+    outline,
+    get centre() {
+      return middle();
+    },
+    get boundary() {
+      if (boundary !== undefined) return boundary;
+      const { farthestMetres } = distanceRange(middle(), outline);
+      const step = Math.max(1, (2 * Math.PI * farthestMetres) / BOUNDARY_POINTS);
+      return (boundary = outlinePoints(outline, step));
+    },
+  };
 }
 
 /** The ground as seen from a position. */
