@@ -53,9 +53,14 @@ export function altitudeFindings(
     if (volume === undefined) return [];
     return [
       {
-        code: 'altitude-differs', at: said.from, said: prose.text.slice(said.from, said.to),
-        saidLower: said.lowerText, saidUpper: said.upperText, limit: least.limit,
-        band: volume.band, differsMetres: least.metres,
+        code: 'altitude-differs',
+        at: said.from,
+        said: prose.text.slice(said.from, said.to),
+        saidLower: said.lowerText,
+        saidUpper: said.upperText,
+        limit: least.limit,
+        band: volume.band,
+        differsMetres: least.metres,
       } as const,
     ];
   });

@@ -3,6 +3,8 @@
 import type { Area, AreaAtlas } from '../place/area-port.ts';
 import type { Gazetteer, Place } from '../place/gazetteer-port.ts';
 import { foldName } from '../place/name-folding.ts';
+import type { FoldedName } from '../place/name-folding.ts';
+import { nominatives } from './russian-cases.ts';
 import { inverse } from '../shape/geodesic.ts';
 import type { Ground } from './seen.ts';
 import { metresToNearest } from './seen.ts';
@@ -212,11 +214,15 @@ function codeAfter(rest: string, places: readonly Place[]): number {
   return found !== null && places.some(({ code }) => code === found[1]) ? found[0].length : 0;
 }
 
-function thingsNamed(name: string, ports: Ports): Omit<SaidName, 'length' | 'isRegion'> | undefined {
-  const areas = areasNamed(ports.atlas, name);
+function thingsNamed(
+  name: string,
+  ports: Ports,
+): Omit<SaidName, 'length' | 'isRegion'> | undefined {
   const places = ports
     .near(ports.find(name))
     .filter(({ position }) => metresToNearest(position, ports.grounds) < NAMESAKE_METRES);
+  const listed = areasNamed(ports.atlas, name);
+  const areas = [...new Set([...listed, ...regionsOf(places.slice(0, 3), ports.atlas)])];
   return places.length === 0 && areas.length === 0 ? undefined : { places, others: [], areas };
 }
 
@@ -241,21 +247,45 @@ function nameEnds(words: string): number[] {
   return ends;
 }
 
-/** The areas that go by a name, its endings and vowels forgiven, its first letter not. */
+/** The areas that go by a name: its vowels and Russian endings forgiven, its first letter not. */
 export function areasNamed(atlas: AreaAtlas, name: string): readonly Area[] {
   if (letters(name) < 4) return [];
-  const said = foldName(name);
-  return atlas
-    .find(name)
-    .filter((area) =>
-      [area.name, ...Object.values(area.names ?? {}), ...(area.aliases ?? [])]
-        .map(foldName)
-        .some(
+  for (const nominative of nominatives(name)) {
+    const said = foldName(nominative);
+    const found = atlas
+      .find(nominative)
+      .filter((area) =>
+        namesOf(area).some(
           ({ folded, skeleton }) =>
             folded === said.folded ||
-            (skeleton === said.skeleton && folded[0] === said.folded[0] && skeleton.length > 1),
+            (nominative === name && skeleton === said.skeleton && folded[0] === said.folded[0]),
         ),
+      );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The regions that are named after one of these towns and hold it. */
+function regionsOf(places: readonly Place[], atlas: AreaAtlas): readonly Area[] {
+  const found = new Map<string, Area>();
+  for (const place of places) {
+    const { region } = place.kind === 'town' ? atlas.at(place.position, 0) : {};
+    if (region === undefined) continue;
+    const own = namesOf(place);
+    const isAfter = namesOf(region).some(({ folded, skeleton }) =>
+      own.some(
+        (each) =>
+          each.folded === folded || (each.skeleton === skeleton && each.folded[0] === folded[0]),
+      ),
     );
+    if (isAfter) found.set(region.id, region);
+  }
+  return [...found.values()];
+}
+
+function namesOf({ name, names = {}, aliases = [] }: Area | Place): FoldedName[] {
+  return [name, ...Object.values(names), ...aliases].map(foldName);
 }
 
 function nearFirst(grounds: readonly Ground[]): (places: readonly Place[]) => readonly Place[] {

@@ -116,8 +116,11 @@ function faultOf(
   const [first] = faults;
   if (first === undefined || faults.some(({ fits }) => fits)) return undefined;
   return {
-    ...{ code: 'part-differs', area, saidBearingDegrees: said },
-    ...{ eastShare: first.eastShare, northShare: first.northShare },
+    code: 'part-differs',
+    area,
+    saidBearingDegrees: said,
+    eastShare: first.eastShare,
+    northShare: first.northShare,
     measuredBearingDegrees: first.measured,
     differsDegrees: first.turn,
   };

@@ -98,7 +98,11 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
   const turn = direction === undefined ? DIRECTION_AFTER.exec(rest) : null;
   const to = nameTo + (after?.[0].length ?? turn?.[0].length ?? 0);
   return {
-    from: match.index, placeFrom, to, places: name.places, others: name.others,
+    from: match.index,
+    placeFrom,
+    to,
+    places: name.places,
+    others: name.others,
     length: first ?? (after === null ? undefined : lengthOf(after.groups ?? {}, '')),
     direction: direction ?? (turn === null ? undefined : directionOf(turn.groups ?? {})),
   };
@@ -121,7 +125,9 @@ function faultsOf(phrase: RelativePhrase, said: string, grounds: readonly Ground
 
 function placeFaults(phrase: RelativePhrase, said: string, place: Place, seen: Seen): Found[] {
   const measured = {
-    at: phrase.from, said, place,
+    at: phrase.from,
+    said,
+    place,
     nearestMetres: seen.nearestMetres,
     farthestMetres: seen.farthestMetres,
     measuredBearingDegrees: seen.bearingDegrees,
@@ -159,7 +165,9 @@ function lengthFault(said: SaidLength, place: Place, seen: Seen): LengthFault | 
   if (first === undefined) return undefined;
   const { least, greatest } = first;
   return {
-    saidLeastMetres: least, saidGreatestMetres: greatest, bound: said.bound,
+    saidLeastMetres: least,
+    saidGreatestMetres: greatest,
+    bound: said.bound,
     differsMetres: Math.max(outside(least), outside(greatest)),
   };
 }
