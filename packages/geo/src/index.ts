@@ -56,3 +56,19 @@ export type { Area, AreaAtlas, AreaShare } from './place/area-port.ts';
 export type { Language } from './words/language.ts';
 export { builtInTowns } from './place/built-in.ts';
 export { gazetteerOf } from './place/gazetteer-of.ts';
+export type {
+  BearingNorth,
+  BearingOutcome,
+  BearingReading,
+  BearingRefusal,
+  BearingUnit,
+} from './bearing/bearing.ts';
+export { readBearing } from './bearing/read-bearing.ts';
+export type { Declination } from './bearing/declination.ts';
+export { declination, magneticModelFault } from './bearing/declination.ts';
+export type { BearingGrid, GridConvergence } from './bearing/grid-convergence.ts';
+export { gridConvergence, gridConvergenceDegrees } from './bearing/grid-convergence.ts';
+export type { TurnedBearing } from './bearing/true-bearing.ts';
+export { bearingFrom, trueBearing } from './bearing/true-bearing.ts';
+export type { BearingForm, BearingText } from './bearing/write-bearing.ts';
+export { bearingTexts } from './bearing/write-bearing.ts';

@@ -1,5 +1,8 @@
 // Runs an independent program over many lines at once, and makes the points to run it on.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Position } from '../src/index.ts';
 
 /** The program's lines of output, one for each line of input, or undefined when not installed. */
@@ -17,6 +20,19 @@ export function ask(
     );
   }
   return answers;
+}
+
+/** `ask` of a C++ program beside the tests, on GeographicLib; undefined when it cannot be made. */
+export function askLibrary(source: string, lines: readonly string[]): string[] | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-oracle-'));
+  try {
+    const program = join(folder, 'oracle');
+    const words = ['-O1', join(import.meta.dirname, source), '-lGeographicLib', '-o', program];
+    const made = spawnSync('g++', words);
+    return made.status === 0 ? ask(program, [], lines) : undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The first three numbers of an answer; NaN for what is missing. */
@@ -74,4 +90,61 @@ export function globe(count: number, seed: number): Position[] {
     ...CORNERS,
     ...Array.from({ length: count }, (_, i) => kinds[i % kinds.length]?.() ?? at(0, 0)),
   ];
+}
+
+/** Syria and around it, half of them at borders: of zones (36, 42 E), bands (32, 40 N), cells. */
+export function theatre(count: number, seed: number): Position[] {
+  const next = numbersFrom(seed);
+  const near = (value: number): number => value + Math.round(20 * next() - 10) * 1e-7;
+  const within = (low: number, high: number): number => low + (high - low) * next();
+  const lat = (): number => within(30, 40.5);
+  const lon = (): number => within(33, 45);
+  const twelfth = (value: number): number => near(Math.round(12 * value) / 12);
+  const kinds: readonly (() => Position)[] = [
+    () => at(lat(), lon()),
+    () => at(lat(), near(36 + 6 * Math.floor(2 * next()))),
+    () => at(lat(), lon()),
+    () => at(near(32 + 8 * Math.floor(2 * next())), lon()),
+    () => at(lat(), lon()),
+    () => at(twelfth(lat()), twelfth(lon())),
+  ];
+  return Array.from({ length: count }, (_, i) => kinds[i % kinds.length]?.() ?? at(0, 0));
+}
+
+/** The whole globe and, half as many again, the theatre. */
+export function everywhere(count: number, seed: number): Position[] {
+  return [...globe(count, seed), ...theatre(count / 2, seed + 1000)];
+}
+
+/** Metres in a degree of a meridian, nearly: for measuring what is a millimetre or less. */
+const METRES_PER_DEGREE = 111_320;
+
+export type Degrees = { readonly latDegrees: number; readonly lonDegrees: number };
+
+/** The distance between two places that lie close together; right at the poles too. */
+export function metresApart(a: Degrees, b: Degrees): number {
+  const turn = ((((a.lonDegrees - b.lonDegrees + 180) % 360) + 360) % 360) - 180;
+  const east = turn * Math.cos((a.latDegrees * Math.PI) / 180);
+  return METRES_PER_DEGREE * Math.hypot(a.latDegrees - b.latDegrees, east);
+}
+
+/** Keeps the greatest difference seen, and where. */
+export function worst(): {
+  readonly note: (difference: number, where: string) => void;
+  readonly difference: () => number;
+  readonly count: () => number;
+  readonly text: (unit: string) => string;
+} {
+  let [most, place, count] = [0, 'nowhere', 0];
+  return {
+    note: (difference, where) => {
+      count += 1;
+      // What is no number is worse than any difference.
+      const value = Number.isNaN(difference) ? Infinity : difference;
+      if (value > most) [most, place] = [value, where];
+    },
+    difference: () => most,
+    count: () => count,
+    text: (unit) => `${count} compared, worst ${most.toPrecision(3)} ${unit} at ${place}`,
+  };
 }

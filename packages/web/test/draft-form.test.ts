@@ -191,7 +191,7 @@ test('text that holds no form gives none, and never throws', () => {
 test('a paste is read line by line in whatever form each is written', () => {
   const paste = "1. 35.25, 40.12\r\n• 352009N0400827E; 37S FV 03674 10891\n\nA: 35°20'N 40°08'E";
   const read = pointLines(paste).map(({ reading }) => reading.ok && reading.value.form);
-  assert.deepEqual(read, ['DD', 'DMS', 'MGRS', 'DM']);
+  assert.deepEqual(read, ['DD', 'ICAO', 'MGRS', 'DM']);
 });
 
 test('several positions on one line are taken apart only when every part can be read', () => {

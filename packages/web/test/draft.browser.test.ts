@@ -193,9 +193,19 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     await page.keyboard.press('g');
     await page.getByLabel('Go to coordinate').fill('95, 40');
     await page.getByText('At character 1: found "95').waitFor();
+    // Two bare numbers of SK-42 can be either way round: the page asks, the nearest first.
+    await page.getByLabel('Go to coordinate').fill('3912555 7603825');
+    await page.getByText('X and Y told apart by their letters').waitFor();
+    const ways = page.getByRole('list', { name: 'It can be' }).getByRole('button');
+    assert.deepEqual(await ways.allTextContents(), ['37S FV 03675 10890', '35W MR 16848 68493']);
+    await ways.first().click();
+    const forms = page.getByRole('list', { name: 'In every form' });
+    await forms.getByText('X 3912555.0 Y 7603825.0').waitFor();
+    assert.match((await forms.textContent()) ?? '', /UTM 37N 603675mE 3910890mN.*441LL15/);
+    assert.deepEqual(await checkedByAxe(page), []);
     // Inside of the notice, 5 km south-west of the airport.
     await page.getByLabel('Go to coordinate').fill('35°15\'12"N 040°07\'48"E');
-    await page.getByText('read as DMS').waitFor();
+    await page.getByText('Degrees, minutes, seconds, stated to 31 m').waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Go to coordinate').waitFor({ state: 'detached' });
     const middle: [number, number] = [map.x + map.width / 2, map.y + map.height / 2];

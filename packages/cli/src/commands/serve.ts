@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { isLoopback, readCard, serveNode, settableClock, systemClock } from '@parley/node';
 import type { Clock, ClockSetting, RunningNode } from '@parley/node';
-import { readInstant } from '@parley/geo';
+import { magneticModelFault, readInstant } from '@parley/geo';
 import { accept, refuse } from '@parley/protocol';
 import type { Card, Outcome } from '@parley/protocol';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
@@ -94,6 +94,8 @@ async function run(
 ): Promise<Ending> {
   if (json) out(JSON.stringify(serving));
   else for (const line of greeting(serving)) out(line);
+  const magnetic = magneticModelFault(Date.now());
+  if (magnetic !== undefined) err(`parley serve: ${magnetic}`);
   const stopped = new Promise<undefined>((resolve) => {
     const end = (): void => {
       resolve(undefined);

@@ -8,28 +8,31 @@ export const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
 export const ECCENTRICITY = Math.sqrt(ECCENTRICITY_SQUARED);
 
 const NEWTON_STEPS_MAX = 6;
+/** A tenth of the square root of the spacing of numbers at 1, as GeographicLib has it. */
+const NEWTON_CHANGE = Math.sqrt(Number.EPSILON) / 10;
 
 /**
  * The tangent of the conformal latitude from that of the geodetic one (Karney, eqs. 7 to 9), on an
  * ellipsoid of this eccentricity.
  */
 export function conformalTangent(tangent: number, eccentricity = ECCENTRICITY): number {
-  const secant = Math.hypot(1, tangent);
+  const secant = Math.sqrt(1 + tangent * tangent);
   const sigma = Math.sinh(eccentricity * Math.atanh((eccentricity * tangent) / secant));
-  return Math.hypot(1, sigma) * tangent - sigma * secant;
+  return Math.sqrt(1 + sigma * sigma) * tangent - sigma * secant;
 }
 
 /** The inverse of `conformalTangent`, by Newton's method (Karney, eqs. 19 to 21). */
 export function geodeticTangent(conformal: number, eccentricity = ECCENTRICITY): number {
-  const left = 1 - eccentricity ** 2;
+  const left = 1 - eccentricity * eccentricity;
   let tangent = conformal / left;
   for (let step = 0; step < NEWTON_STEPS_MAX; step += 1) {
     const reached = conformalTangent(tangent, eccentricity);
-    const secants = Math.hypot(1, reached) * Math.hypot(1, tangent);
-    const slope = (1 + left * tangent ** 2) / (left * secants);
-    const change = (conformal - reached) * slope;
+    const squared = tangent * tangent;
+    const secants = Math.sqrt((1 + reached * reached) * (1 + squared));
+    const change = ((conformal - reached) * (1 + left * squared)) / (left * secants);
     tangent += change;
-    if (!(Math.abs(change) > 1e-15 * Math.max(1, Math.abs(tangent)))) break;
+    // The digits that are right double in each step, so that none is left to gain after this one.
+    if (!(Math.abs(change) > NEWTON_CHANGE * Math.max(1, Math.abs(tangent)))) break;
   }
   return tangent;
 }

@@ -5,7 +5,9 @@ import { positionOf } from '../position/position.ts';
 import { inverse } from '../shape/geodesic.ts';
 import { refuse } from '../reading/reading.ts';
 import { datumFacts, fromWgs84, KRASSOWSKY, toWgs84 } from './datum.ts';
+import type { Degrees } from './datum.ts';
 import { mercatorOf } from './transverse-mercator.ts';
+import type { GroundPoint } from './transverse-mercator.ts';
 
 /** Metres on the grid: X north of the equator, Y east with the zone's number in the millions. */
 export type Sk42Point = { readonly xMetres: number; readonly yMetres: number };
@@ -26,11 +28,37 @@ export function sk42Of({ latE7, lonE7 }: Position): Sk42Point {
 
 /** Degrees on SK-42 itself to its grid. */
 export function sk42OfDegrees(latDegrees: number, lonDegrees: number): Sk42Point {
+  const { zone, ...ground } = inZone(latDegrees, lonDegrees);
+  const { east, north } = KRUEGER.project(ground);
+  return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
+}
+
+/**
+ * The zone of six degrees by longitude on SK-42, and the degrees from true north to grid north of
+ * that zone, clockwise: a true bearing is a grid bearing ("дирекционный угол") plus these. Total.
+ */
+export function sk42Convergence({ latE7, lonE7 }: Position): {
+  readonly zone: number;
+  readonly degrees: number;
+} {
+  const { latDegrees, lonDegrees } = fromWgs84('SK42', latE7 / 1e7, lonE7 / 1e7);
+  const { zone, ...ground } = inZone(latDegrees, lonDegrees);
+  return { zone, degrees: KRUEGER.convergenceDegrees(ground) };
+}
+
+function inZone(latDegrees: number, lonDegrees: number): GroundPoint & { readonly zone: number } {
   const eastward = ((lonDegrees % 360) + 360) % 360;
   const zone = Math.min(ZONES, Math.floor(eastward / 6) + 1);
-  const lonE7 = (eastward - (6 * zone - 3)) * 1e7;
-  const { east, north } = KRUEGER.project({ latE7: latDegrees * 1e7, lonE7 });
-  return { xMetres: north, yMetres: zone * ZONE_METRES + FALSE_EAST_METRES + east };
+  return { zone, latE7: latDegrees * 1e7, lonE7: (eastward - (6 * zone - 3)) * 1e7 };
+}
+
+/** SK-42 Gauss-Krueger, the zone in the millions of Y, to WGS-84 in degrees, not rounded. */
+export function sk42Degrees({ xMetres, yMetres }: Sk42Point): Degrees {
+  const zone = Math.floor(yMetres / ZONE_METRES);
+  const east = yMetres - zone * ZONE_METRES - FALSE_EAST_METRES;
+  const ground = KRUEGER.unproject({ east, north: xMetres });
+  const lonDegrees = 6 * zone - 3 + ground.lonE7 / 1e7;
+  return toWgs84('SK42', ground.latE7 / 1e7, lonDegrees);
 }
 
 /** "X 3912555.4 Y 7603824.9": SK-42 by EPSG:5044, to the decimetre. */
@@ -46,15 +74,15 @@ const LABEL = String.raw`(?:SK-?42|СК-?42|GK|ГК|PULKOVO[ -]?1942|ПУЛКО�
 const GROUPED = String.raw`\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?!\d)(?:\.\d{1,3})?`;
 const PLAIN = String.raw`${GROUPED}|\d{6,8}(?:\.\d{1,3})?`;
 const SIGNED = String.raw`[-−]?(?:${GROUPED}|\d{1,8}(?:\.\d{1,3})?)`;
-const AXIS = String.raw`([XYХУ])\s*[:=]?\s*`;
+// Spaces belong to what follows them, so that a run of them is gone through once for each part.
+const AXIS = String.raw`([XYХУ])(?:\s*[:=])?\s*`;
+const UNIT = String.raw`(?:\s*[мm])?`;
+const COMMA = String.raw`(?:\s*[,;])?`;
 const LABELLED = new RegExp(
-  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})\s*м?m?\s*[,;]?\s*${AXIS}(${SIGNED})\s*м?m?\s*$`,
+  String.raw`^\s*(?:${LABEL})?${AXIS}(${SIGNED})${UNIT}${COMMA}\s*${AXIS}(${SIGNED})${UNIT}\s*$`,
   'iu',
 );
-const BARE = new RegExp(
-  String.raw`^\s*(${LABEL})?(\d{6,8}(?:\.\d{1,3})?|${PLAIN})\s*[,;]?\s+(${PLAIN})\s*$`,
-  'iu',
-);
+const BARE = new RegExp(String.raw`^\s*(${LABEL})?(${PLAIN})${COMMA}\s+(${PLAIN})\s*$`, 'iu');
 
 /**
  * Reads "X 3912555 Y 7603825" (Latin or Cyrillic letters, in either order) and, with seven or eight
@@ -180,9 +208,8 @@ function readingOf(text: string, x: Number, y: Number, theatre: Theatre): Positi
 }
 
 function groundOf(zone: number, north: number, east: number): Position | undefined {
-  const ground = KRUEGER.unproject({ east, north });
-  const lon = 6 * zone - 3 + ground.lonE7 / 1e7;
-  const { latDegrees, lonDegrees } = toWgs84('SK42', ground.latE7 / 1e7, lon);
+  const yMetres = zone * ZONE_METRES + FALSE_EAST_METRES + east;
+  const { latDegrees, lonDegrees } = sk42Degrees({ xMetres: north, yMetres });
   const position = positionOf(latDegrees, lonDegrees);
   return position.ok ? position.value : undefined;
 }

@@ -18,6 +18,8 @@ export type InSquare = {
 
 export const SQUARE_METRES = 100_000;
 export const BANDS = 'CDEFGHJKLMNPQRSTUVWX';
+/** Counted from the equator, as `bandOf` counts. */
+const [BAND_V, BAND_X] = [BANDS.indexOf('V') - 10, BANDS.indexOf('X') - 10];
 export const POLAR_BANDS = 'ABYZ';
 const COLUMNS = ['STUVWXYZ', 'ABCDEFGH', 'JKLMNPQR'];
 const ROWS = 'ABCDEFGHJKLMNPQRSTUV';
@@ -50,9 +52,15 @@ export function squareOf(position: Position): InSquare {
   };
 }
 
-/** The ground of a place in a square, not rounded; undefined when there is no such square. */
-export function groundOf(square: InSquare): GroundPoint | undefined {
-  if (square.zone === 0) return polarGroundOf(square);
+/** The letters of a square, as `InSquare` has them. */
+export type SquareName = Pick<InSquare, 'zone' | 'band' | 'column' | 'row'>;
+
+/** From metres in a square to the ground, not rounded. */
+export type SquareGround = (eastMetres: number, northMetres: number) => GroundPoint;
+
+/** The ground of the square of this name; undefined when there is no such square. */
+export function squareGround(square: SquareName): SquareGround | undefined {
+  if (square.zone === 0) return polarGround(square);
   const { zone } = square;
   const column = columnsOf(zone).indexOf(square.column);
   const rowLetter = ROWS.indexOf(square.row);
@@ -63,19 +71,20 @@ export function groundOf(square: InSquare): GroundPoint | undefined {
     (rowLetter + 20 - rowShift(zone)) % 20,
   );
   if (row === undefined) return undefined;
-  const ground = unprojectMercator({
-    east: (column + 1) * SQUARE_METRES + square.eastMetres - FALSE_EAST_METRES,
-    north: row * SQUARE_METRES + square.northMetres,
-  });
-  return { latE7: ground.latE7, lonE7: ground.lonE7 + meridianE7(zone) };
+  const west = (column + 1) * SQUARE_METRES - FALSE_EAST_METRES;
+  const south = row * SQUARE_METRES;
+  return (eastMetres, northMetres) => {
+    const ground = unprojectMercator({ east: west + eastMetres, north: south + northMetres });
+    return { latE7: ground.latE7, lonE7: ground.lonE7 + meridianE7(zone) };
+  };
 }
 
 /** Six degrees each, but for south-west Norway and Svalbard; 180 degrees is in zone 1. */
 export function zoneOf({ latE7, lonE7 }: Position): number {
   const lon = Math.floor(lonE7 / DEGREE_E7);
-  const band = BANDS.charAt(bandOf(latE7) + 10);
-  if (band === 'V' && lon >= 3 && lon < 6) return 32;
-  if (band === 'X' && lon >= 0 && lon < 42) return 2 * Math.floor((lon + 183) / 12) + 1;
+  const band = bandOf(latE7);
+  if (band === BAND_V && lon >= 3 && lon < 6) return 32;
+  if (band === BAND_X && lon >= 0 && lon < 42) return 2 * Math.floor((lon + 183) / 12) + 1;
   return lon === 180 ? 1 : Math.floor((lon + 186) / 6);
 }
 
@@ -137,14 +146,15 @@ function polarSquareOf(position: Position): InSquare {
   };
 }
 
-function polarGroundOf(square: InSquare): GroundPoint | undefined {
+function polarGround(square: SquareName): SquareGround | undefined {
   const quarter = POLAR_BANDS.indexOf(square.band);
   const pole = quarter >= 2 ? 'north' : 'south';
   const column = present(POLAR_COLUMNS[quarter]).indexOf(square.column);
   const row = POLAR_ROWS[pole].indexOf(square.row);
   if (column < 0 || row < 0) return undefined;
   const first = quarter % 2 === 1 ? 0 : POLAR_START[pole] - POLE_SQUARES;
-  const east = (column + first) * SQUARE_METRES + square.eastMetres;
-  const north = (row + POLAR_START[pole] - POLE_SQUARES) * SQUARE_METRES + square.northMetres;
-  return unprojectPolar({ east, north }, pole === 'north');
+  const west = (column + first) * SQUARE_METRES;
+  const south = (row + POLAR_START[pole] - POLE_SQUARES) * SQUARE_METRES;
+  return (eastMetres, northMetres) =>
+    unprojectPolar({ east: west + eastMetres, north: south + northMetres }, pole === 'north');
 }

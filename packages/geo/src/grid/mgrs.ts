@@ -1,10 +1,11 @@
 // The military grid (MGRS, NGA.STND.0037), with its polar squares, on the WGS-84 ellipsoid: how its
 // references are written and read.
-import { BANDS, groundOf, POLAR_BANDS, SQUARE_METRES, squareOf } from './grid-square.ts';
-import { LON_E7_MAX, positionOf } from '../position/position.ts';
+import { BANDS, POLAR_BANDS, SQUARE_METRES, squareGround, squareOf } from './grid-square.ts';
+import type { GroundPoint } from './transverse-mercator.ts';
+import { LON_E7_MAX } from '../position/position.ts';
 import type { Position, PositionReading } from '../position/position.ts';
 import { refuse } from '../reading/reading.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, Refused } from '../reading/reading.ts';
 import { present } from '../reading/present.ts';
 
 /** Digits for each of easting and northing: 5 is a square of 1 m, 0 of 100 km, 8 of 1 mm. */
@@ -25,11 +26,52 @@ export function looksLikeGrid(text: string): boolean {
   );
 }
 
+const REFERENCE = /^\s*(?:MGRS:?\s*)?(\d{1,2})?\s*([A-Z])\s*([A-Z])([A-Z])\s*(\d*)\s*(\d*)\s*$/i;
+
 /**
  * Reads a grid reference of any precision, with or without spaces, in either case. The position is
  * the centre of the square stated. Refuses letters that name no zone, band or square.
  */
 export function readGrid(text: string): Reading<PositionReading> {
+  // One pattern takes what is right; what is wrong is taken apart again to name the character.
+  const parts = REFERENCE.exec(text);
+  if (parts === null) return faultOf(text);
+  const [, zoneText, band = '', column = '', row = '', first = '', second = ''] = parts;
+  const digits = first + second;
+  const zone = Number(zoneText ?? 0);
+  const isZone = zoneText === undefined || (zone >= 1 && zone <= 60);
+  const isBand = (zoneText === undefined ? POLAR_BANDS : BANDS).includes(band.toUpperCase());
+  const isEven = digits.length % 2 === 0 && (second === '' || first.length === second.length);
+  if (!isZone || !isBand || !isEven || digits.length > 2 * GRID_DIGITS_MAX) return faultOf(text);
+  const ground = squareGround({
+    zone,
+    band: band.toUpperCase(),
+    column: column.toUpperCase(),
+    row: row.toUpperCase(),
+  });
+  if (ground === undefined) return faultOf(text);
+  const half = digits.length / 2;
+  const side = SQUARE_METRES / 10 ** half;
+  const east = Number(digits.slice(0, half));
+  const north = Number(digits.slice(half));
+  const place = ([eastShare, northShare]: Share): Position =>
+    rounded(ground((east + eastShare) * side, (north + northShare) * side));
+  return {
+    ok: true,
+    value: {
+      position: place(MIDDLE),
+      form: 'MGRS',
+      precisionMetres: side,
+      cell: CORNERS.map(place),
+      transformation: 'WGS-84 as stated',
+      accuracyMetres: 0,
+      asEntered: text,
+    },
+  };
+}
+
+/** The first thing that is wrong with a text that `readGrid` cannot take. */
+function faultOf(text: string): Refused {
   const label = /^\s*(?:MGRS:?\s*)?/i.exec(text)?.[0].length ?? 0;
   const head = /^(\d{1,2})?(\s*)([A-Z])?/i.exec(text.slice(label));
   const zone = head?.[1];
@@ -48,36 +90,8 @@ export function readGrid(text: string): Reading<PositionReading> {
     return refuse(text, bandAt + 1, 'the two letters of a 100 km square');
   }
   const squareAt = bandAt + 1 + square[0].length - 2;
-  const digits = readGridDigits(text, squareAt + 2);
-  if (!digits.ok) return digits;
-  const letters = present(square[1]).toUpperCase();
-  const centre = placeInSquare(
-    Number(zone ?? 0),
-    band.toUpperCase(),
-    letters,
-    digits.value,
-    MIDDLE,
-  );
-  if (centre === undefined) {
-    return refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
-  }
-  const precisionMetres = SQUARE_METRES / 10 ** (digits.value.length / 2);
-  const corners = CORNERS.map((corner) =>
-    placeInSquare(Number(zone ?? 0), band.toUpperCase(), letters, digits.value, corner),
-  );
-  const cell = corners.filter((corner) => corner !== undefined);
-  return {
-    ok: true,
-    value: {
-      position: centre,
-      form: 'MGRS',
-      precisionMetres,
-      ...(cell.length === CORNERS.length && { cell }),
-      transformation: 'WGS-84 as stated',
-      accuracyMetres: 0,
-      asEntered: text,
-    },
-  };
+  const fault = digitsFault(text, squareAt + 2);
+  return fault ?? refuse(text, squareAt, `a 100 km square that lies in ${zone ?? ''}${band}`, 2);
 }
 
 type Share = readonly [east: number, north: number];
@@ -91,7 +105,7 @@ const CORNERS: readonly Share[] = [
 ];
 
 /** Easting and northing packed: "0412 0287" and "04120287" are the same, "041 20287" is refused. */
-function readGridDigits(text: string, from: number): Reading<string> {
+function digitsFault(text: string, from: number): Refused | undefined {
   const parts = /^\s*(\d*)(\s*)(\d*)\s*/.exec(text.slice(from));
   const first = parts?.[1] ?? '';
   const second = parts?.[3] ?? '';
@@ -107,31 +121,13 @@ function readGridDigits(text: string, from: number): Reading<string> {
   if (digits.length > 2 * GRID_DIGITS_MAX) {
     return refuse(text, at, `at most ${2 * GRID_DIGITS_MAX} digits`, digits.length + 1);
   }
-  return { ok: true, value: digits };
+  return undefined;
 }
 
-/** A place in the square stated, or undefined when the letters name no square. */
-function placeInSquare(
-  zone: number,
-  band: string,
-  letters: string,
-  digits: string,
-  [eastShare, northShare]: Share,
-): Position | undefined {
-  const half = digits.length / 2;
-  const side = SQUARE_METRES / 10 ** half;
-  const ground = groundOf({
-    zone,
-    band,
-    column: letters.charAt(0),
-    row: letters.charAt(1),
-    eastMetres: (Number(digits.slice(0, half)) + eastShare) * side,
-    northMetres: (Number(digits.slice(half)) + northShare) * side,
-  });
-  if (ground === undefined) return undefined;
-  const turns = Math.round(ground.lonE7 / (2 * LON_E7_MAX));
-  const position = positionOf(ground.latE7 / 1e7, ground.lonE7 / 1e7 - 360 * turns);
-  return position.ok ? position.value : undefined;
+/** To 1e-7 degree; a square beyond 180 degrees is brought to the other side. */
+function rounded({ latE7, lonE7 }: GroundPoint): Position {
+  const turned = lonE7 - 2 * LON_E7_MAX * Math.round(lonE7 / (2 * LON_E7_MAX));
+  return { latE7: Math.round(latE7) + 0, lonE7: Math.round(turned) + 0 };
 }
 
 function fiveDigits(metres: number): string {

@@ -97,6 +97,8 @@ export function readGeoref(text: string): PositionOutcome | undefined {
   return cellAt(text, 'GEOREF', south, west, unit, unit);
 }
 
+/** Digits after the plus sign. */
+const PLUS_TAIL_MAX = 7;
 const PAIR_STEPS_E7 = [200_000_000, 10_000_000, 500_000, 25_000, 1250];
 
 /** The Plus code of 10 digits and one of refinement, about 3 m: "8G7X84PR+9C2". */
@@ -118,12 +120,16 @@ export function writePlusCode(position: Position): string {
  * no plus sign in its place; a short code is refused, because it says nothing without a town.
  */
 export function readPlusCode(text: string): PositionOutcome | undefined {
-  const parts = /^\s*([2-9CFGHJMPQRVWX]{2,8})(0{0,6})\+([2-9CFGHJMPQRVWX]{0,7})\s*$/i.exec(text);
+  const parts = /^\s*([2-9CFGHJMPQRVWX]{2,8})(0{0,6})\+([2-9CFGHJMPQRVWX]*)\s*$/i.exec(text);
   if (parts === null) return undefined;
   const [, head = '', zeros = '', tail = ''] = parts;
   const start = text.indexOf(head);
   if (head.length + zeros.length !== 8) {
     return refuse(text, start, 'a full code, eight places before the plus sign', head.length);
+  }
+  if (tail.length > PLUS_TAIL_MAX) {
+    const cut = text.indexOf('+') + 1 + PLUS_TAIL_MAX;
+    return refuse(text, cut, 'at most 15 digits: the rest would say nothing', 1);
   }
   if (head.length % 2 !== 0 || (zeros !== '' && tail !== '') || tail.length === 1) {
     return refuse(text, start, 'digits in pairs, and none after zeros', head.length);

@@ -35,3 +35,12 @@ export function unprojectPolar({ east, north }: GridPoint, isNorth: boolean): Gr
   const lonE7 = share === 0 ? 0 : e7Of(Math.atan2(east, isNorth ? -north : north));
   return { latE7: isNorth ? lat : -lat, lonE7 };
 }
+
+/**
+ * Degrees from true north to grid north, clockwise, -180 to 180: the longitude in the north, and
+ * its negative in the south, as meridians are straight lines (NGA.SIG.0012, section 8). At the pole
+ * itself, true north is taken along the longitude that the position has.
+ */
+export function polarConvergenceDegrees({ lonE7 }: GroundPoint, isNorth: boolean): number {
+  return (isNorth ? lonE7 : -lonE7) / 1e7 + 0;
+}

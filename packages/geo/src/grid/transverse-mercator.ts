@@ -1,13 +1,6 @@
 // The transverse Mercator projection of an ellipsoid, by Krueger's series in the third flattening
-// to its sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18 and 35, 36.
-import {
-  conformalTangent,
-  e7Of,
-  EQUATOR_METRES,
-  FLATTENING,
-  geodeticTangent,
-  sineAndCosine,
-} from './conformal.ts';
+// to its sixth power: within nanometres in a zone. Karney (2011), eqs. 10 to 18, 23 to 26, 35, 36.
+import { conformalTangent, e7Of, EQUATOR_METRES, FLATTENING, sineAndCosine } from './conformal.ts';
 
 /** Metres on the projection: east of the central meridian and north of the equator. */
 export type GridPoint = { readonly east: number; readonly north: number };
@@ -27,6 +20,8 @@ export type MercatorKind = {
 export type Mercator = {
   readonly project: (ground: GroundPoint) => GridPoint;
   readonly unproject: (grid: GridPoint) => GroundPoint;
+  /** Degrees from true north to grid north, clockwise: positive when grid north lies east. */
+  readonly convergenceDegrees: (ground: GroundPoint) => number;
 };
 
 const FORWARD_FACTORS = [
@@ -46,7 +41,20 @@ const REVERSE_FACTORS = [
   [20_648_693 / 638_668_800],
 ];
 
-/** The transverse Mercator projection of an ellipsoid. */
+/** From the conformal latitude to the geodetic one (Karney, On auxiliary latitudes, 2022, A6). */
+const LATITUDE_FACTORS = [
+  [2, -2 / 3, -2, 116 / 45, 26 / 45, -2854 / 675],
+  [7 / 3, -8 / 5, -227 / 45, 2704 / 315, 2323 / 945],
+  [56 / 15, -136 / 35, -1262 / 105, 73_814 / 2835],
+  [4279 / 630, -332 / 35, -399_572 / 14_175],
+  [4174 / 315, -144_838 / 6237],
+  [601_676 / 22_275],
+];
+
+/**
+ * The transverse Mercator projection of an ellipsoid. Sines of double angles come from what is
+ * known of the single ones: transcendental functions are what a projection spends its time on.
+ */
 export function mercatorOf({ equatorMetres, flattening, scale }: MercatorKind): Mercator {
   const n = flattening / (2 - flattening);
   const eccentricity = Math.sqrt(flattening * (2 - flattening));
@@ -55,27 +63,64 @@ export function mercatorOf({ equatorMetres, flattening, scale }: MercatorKind): 
     ((scale * equatorMetres) / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64 + n ** 6 / 256);
   const forward = series(FORWARD_FACTORS, n);
   const reverse = series(REVERSE_FACTORS, n);
+  const latitude = series(LATITUDE_FACTORS, n);
   return {
     project: ({ latE7, lonE7 }) => {
       const [sinLat, cosLat] = sineAndCosine(latE7);
       const [sinLon, cosLon] = sineAndCosine(lonE7);
       const tangent = conformalTangent(sinLat / cosLat, eccentricity);
-      const xi = Math.atan2(tangent, cosLon);
-      const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
-      const [moreXi, moreEta] = sum(forward, xi, eta);
-      return { east: radius * (eta + moreEta), north: radius * (xi + moreXi) };
-    },
-    unproject: ({ east, north }) => {
-      const [lessXi, lessEta] = sum(reverse, north / radius, east / radius);
-      const xi = north / radius - lessXi;
-      const sinhEta = Math.sinh(east / radius - lessEta);
-      const tangent = Math.sin(xi) / Math.hypot(sinhEta, Math.cos(xi));
+      const squared = tangent * tangent + cosLon * cosLon;
+      const sinhEta = sinLon / Math.sqrt(squared);
+      const sin = (2 * tangent * cosLon) / squared;
+      const cos = (cosLon * cosLon - tangent * tangent) / squared;
+      const sinh = 2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta);
+      const more = sum(forward, sin, cos, sinh, 1 + 2 * sinhEta * sinhEta);
       return {
-        latE7: e7Of(Math.atan(geodeticTangent(tangent, eccentricity))),
-        lonE7: e7Of(Math.atan2(sinhEta, Math.cos(xi))),
+        east: radius * (Math.asinh(sinhEta) + more.eta),
+        north: radius * (Math.atan2(tangent, cosLon) + more.xi),
       };
     },
+    unproject: ({ east, north }) => {
+      const [xiOnGrid, etaOnGrid] = [north / radius, east / radius];
+      const grown = Math.exp(2 * etaOnGrid);
+      const [sinh, cosh] = [(grown - 1 / grown) / 2, (grown + 1 / grown) / 2];
+      const less = sum(reverse, Math.sin(2 * xiOnGrid), Math.cos(2 * xiOnGrid), sinh, cosh);
+      const xi = xiOnGrid - less.xi;
+      const sinhEta = Math.sinh(etaOnGrid - less.eta);
+      const cosXi = Math.cos(xi);
+      const tangent = Math.sin(xi) / Math.sqrt(sinhEta * sinhEta + cosXi * cosXi);
+      const squared = 1 + tangent * tangent;
+      const [sine, cosine] = [(2 * tangent) / squared, 2 / squared - 1];
+      return {
+        latE7: e7Of(Math.atan(tangent) + sum(latitude, sine, cosine, 0, 1).xi),
+        lonE7: e7Of(Math.atan2(sinhEta, cosXi)),
+      };
+    },
+    convergenceDegrees: (ground) => convergence(forward, eccentricity, ground),
   };
+}
+
+/** Karney (2011), eqs. 23 to 26: the turn of the sphere, and what the series turns on top of it. */
+function convergence(
+  forward: readonly number[],
+  eccentricity: number,
+  { latE7, lonE7 }: GroundPoint,
+): number {
+  const [sinLat, cosLat] = sineAndCosine(latE7);
+  const [sinLon, cosLon] = sineAndCosine(lonE7);
+  // At a pole the tangent has no value, and grid north is the way along the central meridian.
+  if (cosLat === 0) return (Math.sign(sinLat) * lonE7) / 1e7;
+  const tangent = conformalTangent(sinLat / cosLat, eccentricity);
+  const xi = Math.atan2(tangent, cosLon);
+  const eta = Math.asinh(sinLon / Math.hypot(tangent, cosLon));
+  let [along, across] = [1, 0];
+  for (const [j, factor] of forward.entries()) {
+    const twice = 2 * (j + 1);
+    along += twice * factor * Math.cos(twice * xi) * Math.cosh(twice * eta);
+    across += twice * factor * Math.sin(twice * xi) * Math.sinh(twice * eta);
+  }
+  const ofSphere = Math.atan2(tangent * sinLon, Math.hypot(1, tangent) * cosLon);
+  return e7Of(ofSphere + Math.atan2(across, along)) / 1e7;
 }
 
 const UTM = mercatorOf({ equatorMetres: EQUATOR_METRES, flattening: FLATTENING, scale: 0.9996 });
@@ -84,6 +129,8 @@ const UTM = mercatorOf({ equatorMetres: EQUATOR_METRES, flattening: FLATTENING, 
 export const projectMercator = UTM.project;
 /** From UTM's projection back to the ground. */
 export const unprojectMercator = UTM.unproject;
+/** The grid convergence of UTM's projection, degrees, longitude from the central meridian. */
+export const mercatorConvergenceDegrees = UTM.convergenceDegrees;
 
 /** Row j (from 1) holds the factors of n^j, n^(j+1) and so on; the result is one value a row. */
 function series(rows: readonly (readonly number[])[], n: number): number[] {
@@ -92,12 +139,29 @@ function series(rows: readonly (readonly number[])[], n: number): number[] {
   );
 }
 
-function sum(factors: readonly number[], xi: number, eta: number): [number, number] {
-  let [alongXi, alongEta] = [0, 0];
-  for (const [j, factor] of factors.entries()) {
-    const twice = 2 * (j + 1);
-    alongXi += factor * Math.sin(twice * xi) * Math.cosh(twice * eta);
-    alongEta += factor * Math.cos(twice * xi) * Math.sinh(twice * eta);
+/**
+ * The sum of factor j times the sine of 2j(xi + i eta), by Clenshaw's recurrence in complex numbers
+ * as GeographicLib has it, from sine and cosine of 2 xi and hyperbolic sine and cosine of 2 eta.
+ */
+function sum(
+  factors: readonly number[],
+  sin: number,
+  cos: number,
+  sinh: number,
+  cosh: number,
+): { readonly xi: number; readonly eta: number } {
+  // Twice the cosine of 2(xi + i eta).
+  const real = 2 * cos * cosh;
+  const imaginary = -2 * sin * sinh;
+  let [re, im, lastRe, lastIm] = [0, 0, 0, 0];
+  for (let j = factors.length - 1; j >= 0; j -= 1) {
+    const nextRe = real * re - imaginary * im - lastRe + (factors[j] ?? 0);
+    const nextIm = real * im + imaginary * re - lastIm;
+    lastRe = re;
+    lastIm = im;
+    re = nextRe;
+    im = nextIm;
   }
-  return [alongXi, alongEta];
+  const [sineRe, sineIm] = [sin * cosh, cos * sinh];
+  return { xi: sineRe * re - sineIm * im, eta: sineRe * im + sineIm * re };
 }

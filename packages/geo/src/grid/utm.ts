@@ -4,8 +4,12 @@ import type { Position, PositionOutcome, PositionReading } from '../position/pos
 import { positionOf } from '../position/position.ts';
 import { refuse } from '../reading/reading.ts';
 import { BANDS, zoneOf } from './grid-square.ts';
-import { projectPolar, unprojectPolar } from './polar-stereographic.ts';
-import { projectMercator, unprojectMercator } from './transverse-mercator.ts';
+import { polarConvergenceDegrees, projectPolar, unprojectPolar } from './polar-stereographic.ts';
+import {
+  mercatorConvergenceDegrees,
+  projectMercator,
+  unprojectMercator,
+} from './transverse-mercator.ts';
 
 /** Metres with their false origins; zone 0 is UPS. */
 export type UtmPoint = {
@@ -40,6 +44,29 @@ export function utmOf(position: Position): UtmPoint {
   return { zone, isNorth, eastMetres: FALSE_EAST_METRES + east, northMetres };
 }
 
+/** What grid north is counted by: zone 1 to 60 of UTM, or 0 for UPS, and the hemisphere. */
+export type UtmConvergence = {
+  readonly zone: number;
+  readonly isNorth: boolean;
+  /** From true north to grid north, clockwise: a true bearing is a grid bearing plus this. */
+  readonly degrees: number;
+};
+
+/** The convergence in the zone that `utmOf` takes; UPS from 84 N and below 80 S. Total. */
+export function utmConvergence(position: Position): UtmConvergence {
+  const { latE7, lonE7 } = position;
+  const isNorth = latE7 >= 0;
+  if (latE7 >= NORTH_END_E7 || latE7 < SOUTH_END_E7) {
+    return { zone: 0, isNorth, degrees: polarConvergenceDegrees(position, isNorth) };
+  }
+  const zone = zoneOf(position);
+  // 180 degrees east lies in zone 1, three degrees west of its central meridian at 177 west.
+  const east = lonE7 - (6 * zone - 183) * 1e7;
+  const turn = east > 1.8e9 ? 3.6e9 : 0;
+  const degrees = mercatorConvergenceDegrees({ latE7, lonE7: east - turn });
+  return { zone, isNorth, degrees };
+}
+
 /** "UTM 37N 603674mE 3910891mN", "UPS S 2000000mE 2000000mN": the square metre that holds it. */
 export function writeUtm(position: Position): string {
   const { zone, isNorth, eastMetres, northMetres } = utmOf(position);
@@ -49,9 +76,10 @@ export function writeUtm(position: Position): string {
 }
 
 const METRES = String.raw`(\d{1,8}(?:\.\d{1,3})?)`;
+// Spaces belong to what follows them, so that a run of them is gone through once for each part.
 const TEXT = new RegExp(
   String.raw`^\s*(?:(UTM|UPS)[ :]*)?(\d{1,2})?\s*([A-Z])\s+` +
-    String.raw`${METRES}\s*(m?\s*E)?[ ,;]+${METRES}\s*(m?\s*N)?\s*$`,
+    String.raw`${METRES}(?:\s*((?:m\s*)?E))?[ ,;]+${METRES}(?:\s*((?:m\s*)?N))?\s*$`,
   'i',
 );
 

@@ -1,5 +1,5 @@
-// What an atlas of named areas is to the rest of geo. An area is drawn as its data set draws it; who
-// it belongs to is no part of this, and a deployment brings its own atlas where it must.
+// What an atlas of named areas is to the rest of geo. An area is drawn as its data set draws it;
+// whom it belongs to is no part of this, and a deployment brings its own atlas where it must.
 import type { Position } from '../position/position.ts';
 import type { Language } from '../words/language.ts';
 

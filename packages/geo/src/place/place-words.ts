@@ -27,8 +27,8 @@ const ROUGH_METRES = 1000;
  * The place text in a language: "6.5 km, bearing 330° true (north-west), from Deir ez-Zor airport
  * OSDZ; 4.1 km west of the town of Deir ez-Zor; in Deir ez-Zor, Syria". Bearings in three digits;
  * compass words by sectors of 45 degrees, none from a place within 2 degrees of a pole; distances
- * to 0.1 km under 100 km, to 1 km from places whose own extent is 1 km or more. In Arabic and Hebrew
- * numbers, codes and names of other scripts are isolated. Digits are European in every language.
+ * to 0.1 km under 100 km, to 1 km from places whose own extent is 1 km or more. In Arabic and
+ * Hebrew numbers, codes and names of other scripts are isolated. Digits are European everywhere.
  */
 export function renderPlaceText(structure: PlaceStructure, language: Language): string {
   const phrases = PLACE_PHRASES[language];

@@ -17,6 +17,8 @@ export type Angle = {
   readonly precisionDegrees: number;
   /** Whether N, S, E or W was written. */
   readonly lettered: boolean;
+  /** Whether minutes, and seconds, stood in one number with the degrees. */
+  readonly packed: boolean;
 };
 
 type NumberToken = Extract<AngleToken, { kind: 'number' }>;
@@ -49,15 +51,13 @@ export function readAngle(
   }
   const { numbers, letter, sign } = seen;
   if (numbers.length === 0) return refuse(text, end, `a ${NAMES[axis]}`);
-  const magnitude = readMagnitude(
-    text,
-    letter === undefined ? numbers : unpack(numbers, axis),
-    axis,
-  );
+  const parts = letter === undefined ? numbers : unpack(numbers, axis);
+  const magnitude = readMagnitude(text, parts, axis);
   if (!magnitude.ok) return magnitude;
   const south = sign === '-' || letter === 'S' || letter === 'W';
   const e7 = (south ? -magnitude.value.e7 : magnitude.value.e7) + 0;
-  return { ok: true, value: { ...magnitude.value, e7, lettered: letter !== undefined } };
+  const [lettered, packed] = [letter !== undefined, parts !== numbers];
+  return { ok: true, value: { ...magnitude.value, e7, lettered, packed } };
 }
 
 /** What of a coordinate has been read. `closed`: its letter came after its numbers. */
@@ -124,7 +124,7 @@ function readMagnitude(
   text: string,
   numbers: readonly NumberToken[],
   axis: Axis,
-): Reading<Omit<Angle, 'lettered'>> {
+): Reading<Omit<Angle, 'lettered' | 'packed'>> {
   let e7 = 0;
   let unitsPerDegree = 1;
   for (const [i, number] of numbers.entries()) {

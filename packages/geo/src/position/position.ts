@@ -1,5 +1,6 @@
 // A position on WGS-84 in integers of 1e-7 degree, and the way in from plain degrees.
 import { refuseNumber } from '../reading/reading.ts';
+import type { Gazetteer } from '../place/gazetteer-port.ts';
 import type { Reading, ReadRefusal } from '../reading/reading.ts';
 
 /** A point on WGS-84, the only binding geometry of a line. Integers of 1e-7 degree. */
@@ -42,10 +43,14 @@ export type PositionReading = {
   readonly form: PositionForm;
   /**
    * The size of the last digit stated, in metres: of latitude (1 degree = 111,120 m) for angles,
-   * the side of the square for grids. A position from a grid is the centre of its square.
+   * the side of the square for grids. A position from a grid is the centre of its square. From a
+   * place: across all that the words may mean, the size of the place included.
    */
   readonly precisionMetres: number;
-  /** The corners of the square or cell that a grid states, counter-clockwise from south-west. */
+  /**
+   * The corners of the square or cell that a grid states, counter-clockwise from south-west; from a
+   * place, those of the sector between the distances and the bearings that the words round to.
+   */
   readonly cell?: readonly Position[];
   /** "WGS-84 as stated", or the transformation from the datum that the text is on. */
   readonly transformation: string;
@@ -59,6 +64,8 @@ export type PositionReading = {
 export type Theatre = {
   /** Zone (1 to 60) of Gauss-Krueger eastings that are written without one. */
   readonly sk42Zone?: number;
+  /** The places that positions may be told from; without it those that come with geo. */
+  readonly places?: Gazetteer;
   /** Where the work is: settles nothing by itself, but orders candidates by distance. */
   readonly near?: Position;
 };

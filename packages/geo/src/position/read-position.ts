@@ -8,6 +8,7 @@ import { readSk42 } from '../grid/gauss-kruger.ts';
 import { looksLikeGrid, readGrid } from '../grid/mgrs.ts';
 import { readGars, readGeoref, readPlusCode } from '../grid/named-cells.ts';
 import { readUtm } from '../grid/utm.ts';
+import { readPlace } from './read-place.ts';
 import { onDatum, statedDatum } from './stated-datum.ts';
 import { plainText } from './typography.ts';
 import type { PositionForm, PositionOutcome, PositionReading, Theatre } from './position.ts';
@@ -22,7 +23,8 @@ const FORMS: Readonly<Record<1 | 2 | 3, PositionForm>> = { 1: 'DD', 2: 'DM', 3: 
 /**
  * Reads degrees ("35.3359, 40.1408"), degrees and minutes ("35 20.15N 40 8.45E"), degrees, minutes
  * and seconds ("35°20'09.2"N 040°08'26.9"E", "352009N0400827E") and MGRS ("37S FV 0412 0287").
- * Reads UTM, UPS, SK-42 Gauss-Krueger, GARS, GEOREF, Plus codes and `geo:` URIs too; degrees on
+ * Reads UTM, UPS, SK-42 Gauss-Krueger, GARS, GEOREF, Plus codes and `geo:` URIs too, and positions
+ * told from a place ("9 km south of Deir ez-Zor airport", as `readPlace` says); degrees on
  * SK-42 or PZ-90.11 when the text names the datum, else on WGS-84. The latitude comes first. Angles
  * are rounded to 1e-7 degree; a grid reference gives the centre of its square, and its corners.
  * Never throws. Refused: values out of range, 60 minutes or seconds, letters of the wrong axis, a
@@ -38,6 +40,8 @@ export function readPosition(text: string, theatre: Theatre = {}): PositionOutco
   }
   const claims = GRIDS.map((read) => read(text, theatre)).filter((claim) => claim !== undefined);
   const read = claims.filter((claim) => claim.ok);
+  const told = readPlace(text, theatre);
+  if (told !== undefined) return read.length === 0 ? told : severalForms(text, [...read], told);
   if (read.length === 1 && read[0] !== undefined) return read[0];
   if (read.length > 1) return severalForms(text, read);
   if (claims[0] !== undefined) return claims[0];
@@ -78,11 +82,15 @@ const GRIDS: readonly GridReader[] = [
   (text) => (looksLikeGrid(text) ? readGrid(text) : undefined),
 ];
 
+/** `told` from a place, which may itself be open; its candidates come last. */
 function severalForms(
   text: string,
-  read: readonly { readonly value: PositionReading }[],
+  grids: readonly { readonly value: PositionReading }[],
+  told?: PositionOutcome,
 ): PositionOutcome {
-  const forms = read.map(({ value }) => value.form).join(' or ');
+  const values = told?.ok === true ? [told.value] : (told?.refusal.candidates ?? []);
+  const read = [...grids, ...values.map((value) => ({ value }))];
+  const forms = [...new Set(read.map(({ value }) => value.form))].join(' or ');
   const start = text.length - text.trimStart().length;
   const { refusal } = refuse(text, start, `the name of the form before it: it can be ${forms}`);
   return { ok: false, refusal: { ...refusal, candidates: read.map(({ value }) => value) } };
@@ -109,7 +117,7 @@ function readDegrees(text: string): Reading<PositionReading> {
     ok: true,
     value: {
       position: { latE7: lat.value.e7, lonE7: lon.value.e7 },
-      form: FORMS[parts],
+      form: lat.value.packed && lon.value.packed ? 'ICAO' : FORMS[parts],
       precisionMetres: Number((precisionDegrees * METRES_PER_DEGREE).toPrecision(3)),
       transformation: 'WGS-84, as no datum was stated',
       accuracyMetres: 0,
@@ -139,7 +147,7 @@ function splitPair(text: string, tokens: readonly AngleToken[]): Reading<Pair> {
   if (cut !== undefined) return { ok: true, value: [tokens.slice(0, cut), tokens.slice(cut)] };
   const numbers = tokens.filter((token) => token.kind === 'number');
   if (numbers.length === 0)
-    return refuse(text, present(tokens[0]).at, 'a latitude and a longitude');
+    return refuse(text, tokens[0]?.at ?? text.length, 'a latitude and a longitude');
   if (numbers.length === 1) return refuse(text, text.trimEnd().length, 'a longitude');
   if (numbers.length % 2 !== 0 || numbers.length > 6) {
     const expected = 'a comma between latitude and longitude: these numbers can be split two ways';

@@ -8,21 +8,23 @@ import type { PositionReading } from './position.ts';
 /** The datum, and the text with spaces where its name stood, so that every index stays. */
 export type StatedDatum = { readonly datum: 'WGS84' | 'SK42' | 'PZ90'; readonly rest: string };
 
+/** A name of a datum, touching no other letter or digit, and what parts it from the degrees. */
+function naming(name: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\d])(?:${name})(?![\p{L}\d])[ ,:;]*`, 'iu');
+}
+
 const KNOWN: readonly (readonly [RegExp, StatedDatum['datum']])[] = [
-  [/(?:WGS|ВГС)[- ]?(?:19)?84/iu, 'WGS84'],
-  [/(?:SK|СК)-?42|(?:PULKOVO|ПУЛКОВО)[- ]?1942/iu, 'SK42'],
-  [/(?:PZ|ПЗ)-?90[.,]?(?:11)/iu, 'PZ90'],
+  [naming('(?:WGS|ВГС)[- ]?(?:19)?84'), 'WGS84'],
+  [naming('(?:SK|СК)-?42|(?:PULKOVO|ПУЛКОВО)[- ]?1942'), 'SK42'],
+  [naming('(?:PZ|ПЗ)-?90[.,]?(?:11)'), 'PZ90'],
 ];
-const OTHER =
-  /(?:ED|NAD|SK|СК|ГСК|GSK|PZ|ПЗ|CGCS|NTF|AGD|ITRF|ETRS|OSGB|PULKOVO|ПУЛКОВО)[- ]?\d[\d.]*/iu;
+const OTHER_NAMES = 'ED|NAD|SK|СК|ГСК|GSK|PZ|ПЗ|CGCS|NTF|AGD|ITRF|ETRS|OSGB|PULKOVO|ПУЛКОВО';
+const OTHER = new RegExp(String.raw`(?<![\p{L}\d])(?:${OTHER_NAMES})[- ]?\d[\d.]*`, 'iu');
 
 /** The datum that `text` names; undefined when it names none; refused when we do not know it. */
 export function statedDatum(text: string): Reading<StatedDatum> | undefined {
   for (const [pattern, datum] of KNOWN) {
-    const found = new RegExp(
-      `(?<![\\p{L}\\d])(?:${pattern.source})(?![\\p{L}\\d])[ ,:;]*`,
-      'iu',
-    ).exec(text);
+    const found = pattern.exec(text);
     if (found === null) continue;
     const before = text.slice(0, found.index).replace(/[,;:]\s*$/, (cut) => ' '.repeat(cut.length));
     const blank = ' '.repeat(found[0].length);
@@ -31,7 +33,7 @@ export function statedDatum(text: string): Reading<StatedDatum> | undefined {
       value: { datum, rest: `${before}${blank}${text.slice(found.index + blank.length)}` },
     };
   }
-  const other = new RegExp(`(?<![\\p{L}\\d])(?:${OTHER.source})`, 'iu').exec(text);
+  const other = OTHER.exec(text);
   if (other === null) return undefined;
   return refuse(text, other.index, 'one of the datums WGS-84, SK-42 and PZ-90.11', other[0].length);
 }

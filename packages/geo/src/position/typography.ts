@@ -21,6 +21,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/минут[аы]?|мин\.?|دقيقة|דקות|dakika/iu, "'"],
   [/секунд[аы]?|сек\.?|ثانية|שניות|saniye/iu, '"'],
 ];
+const ANCHORED = WORDS.map(
+  ([{ source, flags }, plain]) => [new RegExp(`^(?:${source})(?!\\p{L})`, flags), plain] as const,
+);
+/** No character below it is a letter. */
+const FIRST_LETTER = 'A'.charCodeAt(0);
 const CHARACTERS = new Map<string, string>([
   ['٫', '.'],
   ['،', ','],
@@ -54,10 +59,11 @@ function wordAt(
   text: string,
   at: number,
 ): { readonly plain: string; readonly length: number } | undefined {
+  if (text.charCodeAt(at) < FIRST_LETTER) return undefined;
   if (!/\p{L}/u.test(text.charAt(at)) || /\p{L}/u.test(text.charAt(at - 1))) return undefined;
   const rest = text.slice(at, at + 24);
-  for (const [pattern, plain] of WORDS) {
-    const found = new RegExp(`^(?:${pattern.source})(?!\\p{L})`, pattern.flags).exec(rest);
+  for (const [pattern, plain] of ANCHORED) {
+    const found = pattern.exec(rest);
     if (found !== null) return { plain, length: found[0].length };
   }
   return undefined;

@@ -23,17 +23,28 @@ const FOUND_CHARACTERS_MAX = 24;
 
 /** Refuses `text` at index `at`; `length` is how much of it is at fault (default: one word). */
 export function refuse(text: string, at: number, expected: string, length?: number): Refused {
-  const rest = text.slice(at);
+  const from = splitsPair(text, at) ? at - 1 : at;
+  const rest = text.slice(from);
   const word =
-    length === undefined ? (/^\s*[^\s,;]*/.exec(rest)?.[0] ?? '') : rest.slice(0, length);
-  const shown = (word.trim() === '' ? rest.trim().slice(0, 1) : word.trim()).slice(
-    0,
-    FOUND_CHARACTERS_MAX,
-  );
+    length === undefined
+      ? (/^\s*[^\s,;]*/.exec(rest)?.[0] ?? '')
+      : rest.slice(0, splitsPair(rest, length) ? length + 1 : length);
+  const whole = word.trim() === '' ? firstLetter(rest.trim()) : word.trim();
+  const end = splitsPair(whole, FOUND_CHARACTERS_MAX) ? FOUND_CHARACTERS_MAX - 1 : undefined;
+  const shown = whole.slice(0, end ?? FOUND_CHARACTERS_MAX);
   const found = shown === '' ? 'the end of the text' : shown;
   const quoted = shown === '' ? found : `"${shown}"`;
-  const sentence = `At character ${at + 1}: found ${quoted}, expected ${expected}.`;
-  return { ok: false, refusal: { at, found, expected, sentence } };
+  const sentence = `At character ${from + 1}: found ${quoted}, expected ${expected}.`;
+  return { ok: false, refusal: { at: from, found, expected, sentence } };
+}
+
+function firstLetter(text: string): string {
+  return text.slice(0, splitsPair(text, 1) ? 2 : 1);
+}
+
+/** Whether a cut before `at` would leave half a letter on each side. */
+function splitsPair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 /** Refuses a number that came as a number, not as text. `name` is what it stands for. */

@@ -24,16 +24,41 @@ export function inverse(
   return { distanceMetres, azimuthDegrees: fullCircle(present(way.azi1)) };
 }
 
+/** Where a geodesic leads, not rounded: degrees on WGS-84, longitude -180 to 180. */
+export type GeodesicEnd = {
+  readonly latDegrees: number;
+  readonly lonDegrees: number;
+  /** The way's true azimuth there, 0 to below 360. */
+  readonly azimuthDegrees: number;
+};
+
+/**
+ * The end reached from `from` after `distanceMetres` (any sign) along the geodesic that starts at
+ * the true azimuth `azimuthDegrees`, not rounded: within a micrometre of Karney's C++ program.
+ */
+export function directDegrees(
+  from: Position,
+  azimuthDegrees: number,
+  distanceMetres: number,
+): GeodesicEnd {
+  const way = WGS84.Direct(
+    ...([from.latE7 / 1e7, from.lonE7 / 1e7, azimuthDegrees, distanceMetres] as const),
+    LATITUDE | LONGITUDE | AZIMUTH,
+  );
+  return {
+    latDegrees: present(way.lat2),
+    lonDegrees: present(way.lon2),
+    azimuthDegrees: fullCircle(present(way.azi2)),
+  };
+}
+
 /**
  * The position reached from `from` after `distanceMetres` along the geodesic that starts at the
  * true azimuth `azimuthDegrees`. Rounded to 1e-7 degree; longitude -180 to 180.
  */
 export function direct(from: Position, azimuthDegrees: number, distanceMetres: number): Position {
-  const way = WGS84.Direct(
-    ...([from.latE7 / 1e7, from.lonE7 / 1e7, azimuthDegrees, distanceMetres] as const),
-    LATITUDE | LONGITUDE,
-  );
-  return rounded(present(way.lat2), present(way.lon2));
+  const { latDegrees, lonDegrees } = directDegrees(from, azimuthDegrees, distanceMetres);
+  return rounded(latDegrees, lonDegrees);
 }
 
 /** A geodesic from one position towards another, to be walked along. */
@@ -61,7 +86,9 @@ export function walk(a: Position, b: Position): GeodesicWalk {
 /** An angle brought to 0 to below 360 degrees. */
 export function fullCircle(degrees: number): number {
   const turned = degrees % 360;
-  return turned < 0 ? turned + 360 : turned + 0;
+  const whole = turned < 0 ? turned + 360 : turned + 0;
+  // The least angles below north are nearer to 360 than to the next number below it.
+  return whole === 360 ? 0 : whole;
 }
 
 /** The turn from one direction to another, -180 to below 180 degrees, clockwise positive. */

@@ -1,13 +1,15 @@
 // The outline of a volume: drawn on the map, or pasted in any form. Each line says what it was
 // taken for, or names the character that is at fault.
 import { writePosition } from '@parley/geo';
-import type { Outline } from '@parley/geo';
+import type { Outline, PositionReading } from '@parley/geo';
 import { useEffect, useId, useRef } from 'react';
 import { usePositionForm } from '../floor/hooks.ts';
 import { drawRequest } from '../map/drawing.ts';
 import type { Drawn, DrawRequest } from '../map/drawing.ts';
+import { useTheatre } from '../map/middle.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { Candidates, metresText } from '../words/read-as.tsx';
 import type { VolumeForm } from './draft-form.ts';
 import { TextField } from './field.tsx';
 import { pointLines } from './point-lines.ts';
@@ -33,7 +35,7 @@ export function PointsField({
 }) {
   const id = useId();
   const draw = useDraw(volume, change);
-  const lines = pointLines(volume.points);
+  const lines = pointLines(volume.points, useTheatre());
   const label = SHAPES.find(([shape]) => shape === volume.shape)?.[2];
   return (
     <div className="draft-field">
@@ -67,7 +69,15 @@ export function PointsField({
           change({ ...volume, points: event.target.value, drawn: false }, 'points')
         }
       />
-      {lines.length > 0 && <Readings lines={lines} drawn={volume.drawn} />}
+      {lines.length > 0 && (
+        <Readings
+          lines={lines}
+          drawn={volume.drawn}
+          choose={(text, chosen) =>
+            change({ ...volume, points: volume.points.replace(text, chosen) }, '')
+          }
+        />
+      )}
       {volume.shape !== 'polygon' && (
         <TextField
           label={EXTENT_LABELS[volume.shape]}
@@ -82,8 +92,12 @@ export function PointsField({
   );
 }
 
-function Readings(props: { readonly lines: readonly PointLine[]; readonly drawn: boolean }) {
-  const { lines, drawn } = props;
+function Readings(props: {
+  readonly lines: readonly PointLine[];
+  readonly drawn: boolean;
+  readonly choose: (text: string, chosen: string) => void;
+}) {
+  const { lines, drawn, choose } = props;
   const { form } = usePositionForm();
   return (
     <ol className="draft-readings" aria-label="Positions as they were read">
@@ -94,12 +108,18 @@ function Readings(props: { readonly lines: readonly PointLine[]; readonly drawn:
               <span className="draft-form-tag">{reading.value.form}</span>
               <Fixed>{writePosition(reading.value.position, form)}</Fixed>
               {!drawn && (
-                <span className="quiet">± {precisionText(reading.value.precisionMetres)}</span>
+                <span className="quiet" title={reading.value.transformation}>
+                  ± {metresText(statedMetres(reading.value))}
+                </span>
               )}
             </>
           ) : (
             <>
               <Fixed>{text}</Fixed> {reading.refusal.sentence}
+              <Candidates
+                refusal={reading.refusal}
+                choose={({ position }) => choose(text, writePosition(position, 'DD'))}
+              />
             </>
           )}
         </li>
@@ -108,8 +128,9 @@ function Readings(props: { readonly lines: readonly PointLine[]; readonly drawn:
   );
 }
 
-function precisionText(metres: number): string {
-  return metres < 1 ? `${Number(metres.toPrecision(1))} m` : distanceText(metres * 100);
+/** What was stated and what its datum adds: a square of 1 m on SK-42 is not known to 1 m. */
+function statedMetres({ precisionMetres, accuracyMetres }: PositionReading): number {
+  return Math.max(precisionMetres, accuracyMetres);
 }
 
 /** Asks the map for the shape; what is drawn goes into the volume as it is by then. */

@@ -1,22 +1,28 @@
-// "Go to coordinate": a field that reads a position in any form, says what it took it for, and
-// moves the map there. A refusal names the character.
+// "Go to coordinate": a field that reads a position in any form, says what it took it for, shows it
+// in every other form, and moves the map there. A refusal names the character.
 import { placeText, readPosition, writePosition } from '@parley/geo';
 import type { Position } from '@parley/geo';
 import { useEffect, useId, useRef, useState } from 'react';
 import { usePositionForm } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { AllForms, Candidates, ReadAs } from '../words/read-as.tsx';
+import { copyText } from './copy-text.ts';
+import { useTheatre } from './middle.ts';
 
 /** Calls `go` with the position on Enter; `close` on Escape. */
 export function GoTo(props: {
   readonly go: (position: Position) => void;
   readonly close: () => void;
+  readonly say: (sentence: string) => void;
 }) {
-  const { go, close } = props;
+  const { go, close, say } = props;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
+  const theatre = useTheatre();
+  const { form } = usePositionForm();
   useEffect(() => field.current?.focus(), []);
-  const reading = text.trim() === '' ? undefined : readPosition(text);
+  const reading = text.trim() === '' ? undefined : readPosition(text, theatre);
   return (
     <form
       className="map-go-to"
@@ -30,8 +36,11 @@ export function GoTo(props: {
         id={id}
         ref={field}
         className="fixed"
+        dir="auto"
         value={text}
         placeholder="35.3359, 40.1408 or 37S FV 0367 1089"
+        autoComplete="off"
+        spellCheck={false}
         aria-describedby={`${id}-read`}
         aria-invalid={reading?.ok === false}
         onChange={(event) => setText(event.target.value)}
@@ -43,19 +52,24 @@ export function GoTo(props: {
       />
       <output id={`${id}-read`}>
         {reading?.ok === true && (
-          <Taken position={reading.value.position} as={reading.value.form} />
+          <>
+            <Fixed>{writePosition(reading.value.position, form)}</Fixed>{' '}
+            <ReadAs reading={reading.value} />
+            <br />
+            <span dir="auto">{placeText(reading.value.position).text}</span>
+          </>
         )}
         {reading?.ok === false && <span className="map-refusal">{reading.refusal.sentence}</span>}
       </output>
+      {reading?.ok === false && (
+        <Candidates
+          refusal={reading.refusal}
+          choose={({ position }) => setText(writePosition(position, 'DD'))}
+        />
+      )}
+      {reading?.ok === true && (
+        <AllForms reading={reading.value} copy={(written) => copyText(written, say)} />
+      )}
     </form>
-  );
-}
-
-function Taken({ position, as }: { readonly position: Position; readonly as: string }) {
-  const { form } = usePositionForm();
-  return (
-    <span className="quiet">
-      read as {as}: <Fixed>{writePosition(position, form)}</Fixed>, {placeText(position).text}
-    </span>
   );
 }

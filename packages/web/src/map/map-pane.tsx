@@ -1,16 +1,18 @@
 // The map: what is where, in the same colours as everywhere, with the one filter in its corner.
 import './map.css';
-import { writePosition } from '@parley/geo';
+import { positionOf, writePosition } from '@parley/geo';
 import type { Position } from '@parley/geo';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { usePositionForm, useShown } from '../floor/hooks.ts';
 import { useKeys } from '../keys/keys.ts';
+import { copyText } from './copy-text.ts';
 import { cursor } from './cursor.ts';
 import type { DrawRequest } from './drawing.ts';
 import { drawRequest } from './drawing.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { GoTo } from './go-to.tsx';
+import { mapMiddle } from './middle.ts';
 import { useDrawing } from './use-drawing.ts';
 import { setFeatures, useMapIn } from './use-map.ts';
 import { useClicks, useCursor, useFits, useShapes } from './use-shapes.ts';
@@ -34,6 +36,7 @@ export function MapPane() {
   const copy = useCopy(say);
   useKeys({ KeyZ: fitSelection, KeyH: fitAll, KeyC: copy, KeyG: () => setGoingTo(true) });
   useMoveKeys(map);
+  useMiddle(map);
   const go = (position: Position): void => {
     setGoingTo(false);
     if (map !== undefined) goTo(map, position);
@@ -43,7 +46,7 @@ export function MapPane() {
       <div ref={holder} className="map-canvas" data-ready={map !== undefined} />
       {state.kind === 'none' && <p className="map-none">{state.sentence}</p>}
       <FilterChips />
-      {goingTo && <GoTo go={go} close={() => setGoingTo(false)} />}
+      {goingTo && <GoTo go={go} close={() => setGoingTo(false)} say={say} />}
       {drawing !== undefined && <DrawingBar request={drawing} />}
       <Legend />
       <output className="map-said">{said}</output>
@@ -109,18 +112,7 @@ function useCopy(say: (text: string) => void): () => void {
       say('Nothing copied: the pointer is not on the map.');
       return;
     }
-    const text = writePosition(position, form);
-    // Outside of a secure context a browser has no clipboard at all.
-    const { clipboard } = navigator as { readonly clipboard?: Clipboard };
-    const refused = `This browser does not let the page copy. The position is ${text}.`;
-    if (clipboard === undefined) {
-      say(refused);
-      return;
-    }
-    clipboard.writeText(text).then(
-      () => say(`Copied ${text}`),
-      () => say(refused),
-    );
+    copyText(writePosition(position, form), say);
   };
 }
 
@@ -145,6 +137,23 @@ function useMoveKeys(map: MapLibreMap | undefined): void {
     ArrowUp: pan(0, -PAN_PIXELS),
     ArrowDown: pan(0, PAN_PIXELS),
   });
+}
+
+function useMiddle(map: MapLibreMap | undefined): void {
+  useEffect(() => {
+    if (map === undefined) return undefined;
+    const tell = (): void => {
+      const { lat, lng } = map.getCenter().wrap();
+      const position = positionOf(lat, lng);
+      mapMiddle.set(position.ok ? position.value : undefined);
+    };
+    tell();
+    map.on('moveend', tell);
+    return () => {
+      map.off('moveend', tell);
+      mapMiddle.set(undefined);
+    };
+  }, [map]);
 }
 
 function goTo(map: MapLibreMap, { latE7, lonE7 }: Position): void {
