@@ -1,188 +1,160 @@
-// Writes src/place/areas.json from Natural Earth 1:10m v4.1.0 admin 0, admin 1 and disputed lines
-// (public domain), simplified to 1 km by QGIS: world_map.gpkg of Debian's qgis-common 3.22.16.
-// The result depends on that file, on tools/areas/ and on the names that Node 26 has of countries.
+// Writes src/place/areas.json from Natural Earth 1:10m (public domain, admin 0 and 1 of v4.1.0) as
+// Debian's qgis-common 3.22.16 carries it, simplified there to 1 km (world_map_generalize.model3).
+// The result depends on that file, area-names.mjs, area-silence.mjs and the ICU of Node 26 alone:
 //
-//   apt-get download qgis-common && dpkg -x qgis-common_*.deb x
-//   node packages/geo/tools/write-areas.mjs x/usr/share/qgis/resources/data/world_map.gpkg
+//   apt-get download qgis-common && dpkg -x qgis-common_*.deb q
+//   node packages/geo/tools/write-areas.mjs q/usr/share/qgis/resources/data/world_map.gpkg
 import { writeFileSync } from 'node:fs';
-import { areaOf, cutRings, straightened } from './areas/borders.mjs';
-import { DISPUTED_LANDS } from './areas/disputed-lands.mjs';
-import { mainExtent, wholeExtent } from './areas/extent.mjs';
-import { packedArc, packedList } from './areas/packing.mjs';
-import { readMap } from './areas/read-map.mjs';
-import { countryNames, regionNames } from './areas/names.mjs';
-
-/** @typedef {import('./areas/read-map.mjs').Drawn} Drawn */
-/** @typedef {{ id: string, names: readonly string[], drawn: Drawn[] }} Named */
+import { DatabaseSync } from 'node:sqlite';
+import { COUNTRY_ALIASES, NO_ALIASES, REGION_NAMES, REGION_RENAMES } from './area-names.mjs';
+import { SILENCES } from './area-silence.mjs';
+import { partsOf, ringText, simplified } from './area-rings.mjs';
 
 const [path = ''] = process.argv.slice(2);
 if (path === '') throw new Error('usage: write-areas.mjs world_map.gpkg');
 
-/** Countries whose regions are kept, and whose lines stay as they are in the file. */
-const FINE = new Set(
-  'SY IQ LB JO IL PS TR CY IR SA KW QA BH AE OM YE EG LY SD UA RU GE AM AZ MD BY AF PK KP KR'.split(
-    ' ',
-  ),
-);
-const UNITS_PER_DEGREE = 1000;
-const COARSE_METRES = 1000;
-const ISLAND_SQUARE_KILOMETRES_MIN = 4;
+/** Countries with finer lines and with regions; Russia as far east as RUSSIA_EAST_DEGREES. */
+const THEATRE = 'SY IQ LB JO IL PS TR CY IR UA AF AZ AM GE KP KR';
+const AROUND = 'SA YE EG LY SD MD BY PK KW QA BH AE OM';
+const FINE = new Set(`${THEATRE} ${AROUND}`.split(' '));
+const WITH_REGIONS = new Set([...FINE, 'RU']);
+const RUSSIA_EAST_DEGREES = 62;
+const COARSE_DEGREES = 0.02;
+const LINE_DEGREES = 0.02;
+const FINE_METRES = 3000;
+const COARSE_METRES = 8000;
+/** The English name is given by itself; these follow it. */
+const LANGUAGES = ['ru', 'ar', 'he', 'tr'];
+const ENGLISH = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const OTHERS = LANGUAGES.map((code) => new Intl.DisplayNames([code], { type: 'region' }));
 
-const map = readMap(path);
-const disputedNames = new Set(DISPUTED_LANDS.flatMap(({ regions = [] }) => regions));
-/** @type {(region: Drawn) => string} */
-const nameOnMap = ({ iso, name }) => `${iso} ${name}`;
-const areas = named();
-/** Land that is only ever disputed: its lines are kept, without a name. */
-const lands = DISPUTED_LANDS.map((land) => ({
-  ...land,
-  drawn: [
-    ...map.countries.filter(({ iso }) => land.countries?.includes(iso) === true),
-    ...map.regions.filter((region) => land.regions?.includes(nameOnMap(region)) === true),
-  ],
-}));
-for (const { land, drawn, countries = [], regions = [] } of lands) {
-  if (drawn.length < countries.length + regions.length) throw new Error(`no such land: ${land}`);
-}
+const database = new DatabaseSync(path, { readOnly: true });
+const countryRows = database.prepare('select * from countries order by iso_a2').all();
+const regionRows = database.prepare('select * from states_provinces order by iso_a2, fid').all();
+const lineRows = database.prepare('select * from disputed_borders order by fid').all();
 
-const others = map.countries.filter(({ iso }) => iso === '-1');
-const rings = [...areas, ...lands, { drawn: others }].flatMap(({ drawn }) =>
-  drawn.flatMap(ringsOf),
-);
-const { arcs, ringArcs } = cutRings(rings.map(({ points }) => points));
-/** @type {Map<readonly import('./areas/read-map.mjs').Point[], readonly number[]>} */
-const arcsOfRing = new Map(rings.map(({ points }, i) => [points, ringArcs[i] ?? []]));
-const fineArcs = new Set(
-  rings.flatMap(({ points, fine }) => (fine ? (arcsOfRing.get(points) ?? []) : [])),
-);
-/** @type {Map<number, number>} old place of an arc to its new one, in the order of first use */
-const places = new Map();
-const areaLines = areas.map(({ id, names, drawn }) => {
-  const kept = drawn.flatMap(ringsOf).map(({ points }) => points);
-  const [box, extent] = [packedBox(wholeExtent(kept)), packedBox(mainExtent(kept))];
-  return [id, ...names, arcList(drawn), box, extent === box ? '' : extent].join('|');
-});
-const landLines = lands.map(({ land, parties, ring, box, drawn }) => {
-  const byHand = box === undefined ? ringByHand(ring) : ringOfBox(...box);
-  return [land, parties, arcList(drawn), packedArc(byHand, UNITS_PER_DEGREE)].join('|');
-});
+const countries = countryRows.filter(({ iso_a2: code }) => code !== '-1').map(countryOf);
+const regions = regionRows
+  .filter(isKept)
+  .map(regionOf)
+  .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+const twice = regions.filter(([id], i) => id === regions[i + 1]?.[0]).map(([id]) => id);
+if (twice.length > 0) throw new Error(`two regions have one id: ${twice.join(', ')}`);
+const lines = lineRows.map((row) => [
+  `${row.name} (${row.adm0_a3_l})`,
+  ...partsOf(row.geom).map((line) => ringText(simplified(line[0], LINE_DEGREES))),
+]);
 const table = {
   source:
-    'Natural Earth 1:10m v4.1.0 (https://www.naturalearthdata.com), admin 0, admin 1 and disputed ' +
-    'boundary lines, by way of world_map.gpkg of QGIS 3.22.16',
-  licence: 'public domain; simplified, rounded and named by tools/write-areas.mjs',
-  fields: {
-    areas:
-      'id|English|Russian|Arabic|Hebrew|Turkish|aliases by ;|arcs|west, south, east, north|those of its main parts where others',
-    disputedLands: 'land|parties|arcs|ring drawn by hand',
-  },
-  packing:
-    'Base64 VLQ as in source maps (ECMA-426), each number less the one before; lon and lat in turn',
-  unitsPerDegree: UNITS_PER_DEGREE,
-  fineCountries: [...FINE].join(' '),
-  areas: areaLines,
-  disputedLands: landLines,
-  disputedLines: map.disputed.flatMap(({ lines }) =>
-    lines.map(({ points }) => packedArc(points, UNITS_PER_DEGREE)),
-  ),
-  coasts: packedList(coastPlaces()),
-  arcs: [...places.keys()].map((place) => {
-    const tolerance = fineArcs.has(place) ? 0 : COARSE_METRES;
-    return packedArc(straightened(arcs[place] ?? [], tolerance), UNITS_PER_DEGREE);
-  }),
+    'Natural Earth 1:10m v4.1.0 (https://www.naturalearthdata.com), by way of qgis-common 3.22.16; ' +
+    `names of countries: Unicode CLDR of ICU ${process.versions.icu}`,
+  licence: 'public domain; reduced and rounded by tools/write-areas.mjs',
+  fields:
+    'areas: id|metres its lines may be off|en|ru|ar|he|tr|aliases by ;, then its rings. ' +
+    'silent: reason, then rings. lines: name, then lines. Rings and lines: differences of ' +
+    'latitude and longitude, 1e-3 degree, in base64 VLQ (as in source maps)',
+  areas: [...countries, ...regions].map(([, line, ...rings]) => [line, ...rings]),
+  silent: SILENCES.map(silenceOf),
+  lines,
 };
-const text = JSON.stringify(table).replaceAll('","', '",\n"');
+const text = JSON.stringify(table).replaceAll('],[', '],\n[');
 writeFileSync(new URL('../src/place/areas.json', import.meta.url), `${text}\n`);
 process.stdout.write(
-  `${areaLines.length} areas, ${places.size} arcs, ${Buffer.byteLength(text)} bytes\n`,
+  `${countries.length} countries, ${regions.length} regions, ${table.silent.length} silences, ` +
+    `${lines.length} disputed lines, ${Buffer.byteLength(text) + 1} bytes\n`,
 );
 
-/** @returns {Named[]} */
-function named() {
-  const countries = map.countries
-    .filter(({ iso }) => iso !== '-1')
-    .map((drawn) => ({ id: drawn.iso, names: countryNames(drawn.iso), drawn: [drawn] }));
-  /** @type {Map<string, Named>} */
-  const regions = new Map();
-  for (const drawn of map.regions) {
-    if (!FINE.has(drawn.iso) && !disputedNames.has(nameOnMap(drawn))) continue;
-    const known = regionNames(drawn);
-    if (known === undefined) continue;
-    const region = regions.get(known.id) ?? { ...known, drawn: [] };
-    region.drawn.push(drawn);
-    regions.set(known.id, region);
-  }
-  return [...countries, ...regions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 /**
- * The rings that are kept: of coarse countries not the small islands, unless there is nothing else.
- * @param {Drawn} drawn
+ * Russia's part of Natural Earth's Crimea is left out: here it belongs to no area.
+ * @param {Record<string, any>} row
+ * @returns {string[]}
  */
-function ringsOf(drawn) {
-  const fine = FINE.has(drawn.iso) || drawn.iso === '-1';
-  const largest = Math.max(...drawn.lines.map(({ points }) => areaOf(points)));
-  return drawn.lines
-    .filter(({ points, hole }) => {
-      const size = areaOf(points);
-      return fine || hole || size === largest || size >= ISLAND_SQUARE_KILOMETRES_MIN;
-    })
-    .map(({ points }) => ({ points, fine }));
+function countryOf(row) {
+  const code = row.iso_a2;
+  const fine = FINE.has(code);
+  const english = ENGLISH.of(code) ?? row.NAME;
+  const parts = partsOf(row.geom).filter(([ring]) => code !== 'RU' || !isCrimean(ring));
+  const rings = parts.flat().map((ring) => simplified(ring, fine ? 0 : COARSE_DEGREES));
+  const names = OTHERS.map((language) => language.of(code) ?? '');
+  const aliases = [...(COUNTRY_ALIASES[code] ?? [])];
+  if (row.NAME && row.NAME !== english && !row.NAME.includes('.')) aliases.push(row.NAME);
+  const metres = fine ? FINE_METRES : COARSE_METRES;
+  const line = [code, metres, english, ...names, [...new Set(aliases)].join(';')].join('|');
+  return [code, line, ...rings.map(ringText).filter((each) => each !== '')];
 }
 
 /**
- * The arcs that are in one of the drawn areas, not those between two of them.
- * @param {readonly Drawn[]} drawn
+ * @param {readonly (readonly [number, number])[]} ring
+ * @returns {boolean}
+ */
+function isCrimean(ring) {
+  return ring.every(([lat, lon]) => lat > 44.3 && lat < 46.3 && lon > 32.3 && lon < 36.66);
+}
+
+/**
+ * Regions that are silent wholly and change hands with the map-maker are in no list of regions.
+ * @param {Record<string, any>} row
+ * @returns {boolean}
+ */
+function isKept(row) {
+  if (!WITH_REGIONS.has(row.iso_a2) || !row.name || row.name === 'Neutral Zone') return false;
+  if (SILENCES.some(({ regions: hidden = [], hide }) => hide && hidden.includes(keyOf(row)))) {
+    return false;
+  }
+  const west = Math.min(...partsOf(row.geom).map(([ring]) => ring[0]?.[1] ?? 180));
+  // Chukotka begins at -180.
+  return row.iso_a2 !== 'RU' || (west > 0 && west < RUSSIA_EAST_DEGREES);
+}
+
+/**
+ * @param {Record<string, any>} row
  * @returns {string}
  */
-function arcList(drawn) {
-  /** @type {Set<number>} */
-  const once = new Set();
-  for (const { points } of drawn.flatMap(ringsOf)) {
-    for (const arc of arcsOfRing.get(points) ?? []) {
-      if (!once.delete(arc)) once.add(arc);
-    }
-  }
-  const listed = [...once].map((arc) => {
-    const place = places.get(arc) ?? places.size;
-    places.set(arc, place);
-    return place;
-  });
-  return packedList(listed.sort((a, b) => a - b));
+function keyOf(row) {
+  return `${row.iso_a2}/${row.name}`;
 }
 
 /**
- * The arcs with land of one country on one side, and on the other side of none.
- * @returns {number[]}
+ * @param {Record<string, any>} row
+ * @returns {string[]}
  */
-function coastPlaces() {
-  /** @type {Map<number, number>} */
-  const uses = new Map();
-  for (const { points } of map.countries.flatMap(ringsOf)) {
-    for (const arc of arcsOfRing.get(points) ?? []) uses.set(arc, (uses.get(arc) ?? 0) + 1);
+function regionOf(row) {
+  const known = REGION_NAMES[keyOf(row)];
+  const plain = REGION_RENAMES[`${row.iso_a2}/${row.fid}`] ?? row.name.replaceAll('`', '’');
+  const names = known?.names ?? [plain, '', '', '', ''];
+  const aliases = [...(known?.aliases ?? [])];
+  for (const other of [row.name, row.gn_name?.replace(/^Muhafazat |^Ostan-e /, '')]) {
+    if (other && !NO_ALIASES.has(other) && !names.includes(other) && !/[|;]/.test(other))
+      aliases.push(other);
   }
-  return [...places].filter(([arc]) => uses.get(arc) === 1).map(([, place]) => place);
-}
-
-/** @type {(box: readonly number[]) => string} */
-function packedBox(box) {
-  return packedList(box.map((degrees) => Math.round(degrees * UNITS_PER_DEGREE)));
+  const id = `${row.iso_a2}/${names[0]}`;
+  const line = [id, FINE_METRES, ...names, [...new Set(aliases)].join(';')].join('|');
+  const rings = partsOf(row.geom).flat();
+  return [id, line, ...rings.map(ringText).filter((each) => each !== '')];
 }
 
 /**
- * @param {string | undefined} ring
- * @returns {import('./areas/read-map.mjs').Point[]}
+ * @param {import('./area-silence.mjs').Silence} silence
+ * @returns {string[]}
  */
-function ringByHand(ring) {
-  if (ring === undefined) return [];
-  const points = ring.split(', ').map((pair) => {
-    const [lon = NaN, lat = NaN] = pair.split(' ').map(Number);
-    return /** @type {const} */ ([lon, lat]);
-  });
-  return [...points, ...points.slice(0, 1)];
-}
-
-/** @type {(...box: readonly [number, number, number, number]) => ReturnType<typeof ringByHand>} */
-function ringOfBox(west, south, east, north) {
-  return ringByHand(`${west} ${south}, ${east} ${south}, ${east} ${north}, ${west} ${north}`);
+function silenceOf({ reason, box, countries: codes = [], regions: keys = [], outside = false }) {
+  const rows = [
+    ...countryRows.filter(({ iso_a2: code }) => codes.includes(code)),
+    ...regionRows.filter((row) => keys.includes(keyOf(row))),
+    ...(outside ? regionRows.filter(({ iso_a2: code }) => code === '-1') : []),
+  ];
+  if (rows.length < codes.length + keys.length) throw new Error(`not all found: ${reason}`);
+  const rings = rows.flatMap(({ geom }) => partsOf(geom).map(([ring]) => ring));
+  if (box !== undefined) {
+    const [south, west, north, east] = box;
+    rings.push([
+      [south, west],
+      [south, east],
+      [north, east],
+      [north, west],
+      [south, west],
+    ]);
+  }
+  const coarse = rings.map((ring) => ringText(simplified(ring, LINE_DEGREES)));
+  return [reason, ...coarse.filter((each) => each !== '')];
 }
