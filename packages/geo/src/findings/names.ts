@@ -223,7 +223,10 @@ function thingsNamed(
     .filter(({ position }) => metresToNearest(position, ports.grounds) < NAMESAKE_METRES);
   const listed = areasNamed(ports.atlas, name);
   const areas = [...new Set([...listed, ...regionsOf(places.slice(0, 3), ports.atlas)])];
-  return places.length === 0 && areas.length === 0 ? undefined : { places, others: [], areas };
+  if (places.length === 0 && areas.length === 0) return undefined;
+  const [first] = places;
+  const isKindSaid = first?.kind === 'aerodrome' && new RegExp(KIND, 'iu').test(name);
+  return { places, areas, others: isKindSaid ? townsOf(first, ports).others : [] };
 }
 
 /** Where each run of words that may be a name ends. */

@@ -37,6 +37,10 @@ const ACTIVITY =
 const NOT =
   /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: \p{L}+){0,2} $/iu;
 
+/** "В Турции полётов нет", "over Iraq no activity is planned". */
+const NOT_AFTER =
+  /^,?(?: [\p{L}\d-]+){0,5} (?:нет|не|никак\p{L}+|отсутству\p{L}+|no|not|nothing|never|none)(?!\p{L})/iu;
+
 /** The named places of `prose` that no area of `grounds` is near. */
 export function placeFindings(
   prose: Prose,
@@ -57,6 +61,7 @@ export function placeFindings(
     taken.add(match.index, to);
     const before = prose.before(match.index);
     if (prose.isAside(match.index) || isBackground(before) || NOT.test(before)) continue;
+    if (NOT_AFTER.test(text.slice(to, to + 90))) continue;
     const isWeak = match.groups?.['in'] !== undefined || match[0].toLowerCase() === 'in the ';
     if (isWeak && !name.isRegion && !ACTIVITY.test(sentenceAround(prose, match.index))) continue;
     const reach = match.groups?.['near'] === undefined ? OVER_METRES : NEAR_METRES;
