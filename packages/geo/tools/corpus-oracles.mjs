@@ -30,7 +30,7 @@ export function grid([lat, lon]) {
 export function sk42([lat, lon]) {
   const words = '-f %.7f +proj=longlat +datum=WGS84 +to +proj=longlat +ellps=krass'.split(' ');
   const shift = '+towgs84=23.57,-140.95,-79.8,0,0.35,0.79,-0.22';
-  const found = answer('cs2cs', [...['-f', '%.7f'], ...words.slice(2), shift], `${lon} ${lat}`);
+  const found = answer('cs2cs', [...words, shift], `${lon} ${lat}`);
   const [east, north] = found.split(/\s+/).map(Number);
   return [north, east];
 }

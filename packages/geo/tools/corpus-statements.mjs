@@ -1,14 +1,12 @@
 // The statements of the corpus: each is put rightly, and once more with one slip of a kind that
 // people make. RULES.md beside the corpus says which slips there are and when they contradict.
 import { AERODROMES, COUNTRIES, OPPOSITE, TOWNS } from './corpus-places.mjs';
-import { POINTS } from './corpus-phrases.mjs';
 import { from, grid, sk42 } from './corpus-oracles.mjs';
 
 const point = (azimuth) => Math.round(azimuth / 45) % 8;
-const anchorOf = (place) => (typeof place[2] === 'string' ? undefined : place);
 export const positionOf = (place) =>
   typeof place[1] === 'string' ? [place[2], place[3]] : [place[1], place[2]];
-const isTown = (place) => typeof place[1] !== 'string';
+export const isTown = (place) => typeof place[1] !== 'string';
 
 function lengthText(value, unit, words, pick) {
   const number = words.number(value);
@@ -102,12 +100,12 @@ export function near({ anchor, centre, metres }, words, { pick }, slip) {
 
 /** "in northern Syria". */
 export function part({ anchor }, words, { pick }, slip) {
-  const [, , , country, parts] = anchor;
+  const [, , , land, parts] = anchor;
   const names = parts.split(' ');
-  const right = words.part(pick(names), country, pick, COUNTRIES);
+  const right = words.part(pick(names), land, pick, COUNTRIES);
   if (slip !== 'part') return { right };
   const other = OPPOSITE[names[0]];
-  const wrong = other === undefined ? undefined : words.part(other, country, pick, COUNTRIES);
+  const wrong = other === undefined ? undefined : words.part(other, land, pick, COUNTRIES);
   return { right, wrong, codes: ['part-differs'] };
 }
 
@@ -237,4 +235,5 @@ export function position({ centre, corners, radius }, words, { pick }, slip) {
   return { right };
 }
 
-export { POINTS, anchorOf, isTown };
+/** Each statement by its name. */
+export const STATEMENTS = { relative, near, part, region, country, altitude, time, position };

@@ -7,15 +7,25 @@ import { join } from 'node:path';
 import { AERODROMES, TOWNS } from './corpus-places.mjs';
 import { EN, RU } from './corpus-phrases.mjs';
 import { drawing, reach } from './corpus-oracles.mjs';
-import * as put from './corpus-statements.mjs';
+import { isTown as isTownPlace, positionOf, STATEMENTS } from './corpus-statements.mjs';
 
 const COUNT = 120;
 const SLIPS =
   'distance direction reference near part region country altitude clock date position swapped datum';
 const MAKER = {
-  ...{ distance: 'relative', direction: 'relative', reference: 'relative', near: 'near' },
-  ...{ part: 'part', region: 'region', country: 'country', altitude: 'altitude' },
-  ...{ clock: 'time', date: 'time', position: 'position', swapped: 'position', datum: 'position' },
+  distance: 'relative',
+  direction: 'relative',
+  reference: 'relative',
+  near: 'near',
+  part: 'part',
+  region: 'region',
+  country: 'country',
+  altitude: 'altitude',
+  clock: 'time',
+  date: 'time',
+  position: 'position',
+  swapped: 'position',
+  datum: 'position',
 };
 /** How far from its town the area may lie for each statement to be right, metres. */
 const REACH = { near: 30_000, part: 25_000, region: 12_000, country: 20_000 };
@@ -84,7 +94,7 @@ function lineOf(id, language, slip, draw) {
   const parts = [];
   let said;
   for (const each of kinds) {
-    const made = put[each](scene, words, draw, each === kind ? slip : undefined);
+    const made = STATEMENTS[each](scene, words, draw, each === kind ? slip : undefined);
     if (each === kind) {
       if (made.wrong === undefined) return undefined;
       said = { slip, codes: made.codes, wrong: made.wrong, right: made.right };
@@ -103,7 +113,7 @@ function sceneOf(draw, kind, language) {
   const metres = draw.whole(needsTown ? 3000 : 8000, REACH[kind] ?? 60_000);
   const radius = draw.whole(1, Math.max(2, Math.floor(metres / 4000))) * 500 + 500;
   const azimuth = draw.whole(0, 359);
-  const centre = reach(put.positionOf(anchor), azimuth, metres);
+  const centre = reach(positionOf(anchor), azimuth, metres);
   const shape = shapeOf(draw, centre, radius);
   const heights = heightsOf(draw, language);
   const zone = draw.pick(['Z', 'Z', 'Moscow', ...(anchor.includes('Syria') ? ['Damascus'] : [])]);
@@ -157,7 +167,7 @@ function heightsOf(draw) {
 /** The slip's own statement and two or three that are right. */
 function kindsFor({ anchor, metres }, draw, kind) {
   const may = ['relative', 'altitude', 'time', 'position', 'near', 'part', 'region', 'country'];
-  const isTown = put.isTown(anchor);
+  const isTown = isTownPlace(anchor);
   const fits = may.filter((each) => {
     if (each === 'part' && (!isTown || anchor[4] === '')) return false;
     if (each === 'region' && (!isTown || anchor[6] === '')) return false;

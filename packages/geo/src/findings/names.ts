@@ -237,7 +237,9 @@ function nameEnds(words: string): number[] {
     .slice(0, NAME_WORDS_MAX)
     .entries()) {
     const between = words.slice(last, found.index);
-    if (i > 0 && !/^(?: |-|‑|–|\. )$/u.test(between)) break;
+    if (i > 0 && !/^(?: |-|‑|–)$/u.test(between) && !isAbbreviated(words.slice(0, last), between)) {
+      break;
+    }
     const word = found[0];
     const isKind = new RegExp(`^${EN_KIND}$`, 'iu').test(word);
     last = found.index + word.length;
@@ -248,6 +250,11 @@ function nameEnds(words: string): number[] {
     ends.push(last);
   }
   return ends;
+}
+
+/** "St. Petersburg" runs on over its stop; "in Syria. The area" does not. */
+function isAbbreviated(before: string, between: string): boolean {
+  return between === '. ' && /(?<![\p{L}\d])\p{Lu}\p{Ll}?$/u.test(before);
 }
 
 /** The areas that go by a name: its vowels and Russian endings forgiven, its first letter not. */

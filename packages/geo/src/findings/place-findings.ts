@@ -19,16 +19,17 @@ const BOUNDARY_STEP = 20;
 
 const NEAR =
   'near|nearby|close to|in the (?:vicinity|area|region|neighbou?rhood|sector|surroundings) of|' +
-  'north and south of|around|not far from|in the|' +
+  'north and south of|around|not far from|' +
   'в районе|в окрестност\\p{L}+|близ|вблизи|около|возле|недалеко от|неподал[её]ку от|рядом с|' +
   'в секторе';
-const OVER = 'over|overhead|above|over the|across|над|в небе над|в воздушном пространстве над';
+const OVER = 'over the|overhead|over|above|across|над|в небе над|в воздушном пространстве над';
 /** These may place anything; they count in sentences that speak of an activity. */
 const IN =
-  'in|inside|within|at|throughout|in the airspace of|on the territory of|' +
-  'в|во|на|у|на территории|в воздушном пространстве|в пределах';
+  'in the (?:airspace|territory) of|on the territory of|within the (?:airspace|borders) of|' +
+  'in|inside|within|at|throughout|' +
+  'на территории|в воздушном пространстве|в пределах|в|во|на|у';
 const PHRASE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<near>${NEAR})|(?<over>${OVER})|(?<in>${IN})) (?=(?:the )?["«“]?\\p{L})`,
+  `(?<![\\p{L}\\d])(?:(?<near>${NEAR}|in the(?! (?:airspace|territory) of))|(?<over>${OVER})|(?<in>${IN})) (?=(?:the )?["«“]?\\p{L})`,
   'giu',
 );
 const ACTIVITY =
@@ -57,7 +58,7 @@ export function placeFindings(
     const name = names.at(text.slice(nameFrom, nameFrom + 120));
     if (name === undefined || (name.places.length === 0 && name.areas.length === 0)) continue;
     const to = nameFrom + name.length;
-    if (isOtherUse(text, match, to)) continue;
+    if (!name.isRegion && isOtherUse(text, match, to)) continue;
     taken.add(match.index, to);
     const before = prose.before(match.index);
     if (prose.isAside(match.index) || isBackground(before) || NOT.test(before)) continue;

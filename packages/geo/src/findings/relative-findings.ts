@@ -112,7 +112,10 @@ function faultsOf(phrase: RelativePhrase, said: string, grounds: readonly Ground
   let least: Found[] | undefined;
   const all = (place: Place): Found[][] =>
     grounds.map((ground) => placeFaults(phrase, said, place, seenFrom(place.position, ground)));
-  for (const place of phrase.places) {
+  // Towns first: a bare name is the town's own, and the aerodrome's by courtesy.
+  const isTown = ({ kind }: Place): boolean => kind === 'town';
+  const places = [...phrase.places.filter(isTown), ...phrase.places.filter((p) => !isTown(p))];
+  for (const place of places) {
     const each = all(place);
     if (each.some((faults) => faults.length === 0)) return [];
     // Nothing fits: report against the area that fits best, seen from the nearest place.
