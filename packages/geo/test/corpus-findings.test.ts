@@ -19,9 +19,9 @@ type WrongLine = Line & {
 };
 
 /** Wrong texts in which nothing is found. */
-const MISSES = 22;
-const FALSE_ALARMS = 1;
-const OTHER_KINDS = 1;
+const MISSES = 0;
+const FALSE_ALARMS = 0;
+const OTHER_KINDS = 0;
 
 function lines<T extends Line>(name: string): T[] {
   const text = readFileSync(join(import.meta.dirname, 'corpus', name), 'utf8');

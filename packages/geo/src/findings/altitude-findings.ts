@@ -21,7 +21,7 @@ const SURFACE_METRES = 300;
 type Fault = {
   readonly limit: 'lower' | 'upper';
   readonly metres: number;
-  /** Whether the statement lies inside of the band all the same. */
+  /** Whether it may be true all the same: inside of the band, or not above something higher. */
   readonly inside: boolean;
 };
 
@@ -93,7 +93,10 @@ function faultOf(
   if (said.upper !== undefined) {
     // The band reaches above what was said, or does not reach it though it was named as the limit.
     if (high < 0) return { limit: 'upper', metres: -high, inside: false };
-    return high > 0 && said.isLimit ? { limit: 'upper', metres: high, inside: false } : undefined;
+    const { isLimit, isCeiling = false } = said;
+    return high > 0 && (isLimit || isCeiling)
+      ? { limit: 'upper', metres: high, inside: isCeiling }
+      : undefined;
   }
   if (low > 0) return { limit: 'lower', metres: low, inside: false };
   return low < 0 && said.isLimit ? { limit: 'lower', metres: -low, inside: false } : undefined;

@@ -27,6 +27,8 @@ export type SaidBand = {
   readonly hedged: boolean;
   /** Whether "up to" or a range names the limit itself, so that a lower one contradicts too. */
   readonly isLimit: boolean;
+  /** "Not above" and "at or below": the limit, where nothing else gives it. */
+  readonly isCeiling?: boolean;
 };
 
 const LEVEL = '(?:FL ?|flight levels? |levels? (?=FL)|эшелон\\p{L}* (?:пол[её]та )?(?:FL ?)?|ЭП ?)';
@@ -93,7 +95,7 @@ export function saidBands(text: string): SaidBand[] {
 }
 
 function rangeOf(text: string, match: RegExpExecArray): SaidBand | undefined {
-  const groups: Groups = match.groups ?? {};
+  const groups: Groups = levelled(match.groups ?? {});
   const isLevel = groups['levelA'] !== undefined;
   // A bare second number is a level only after a level.
   if (groups['flB'] !== undefined && !isLevel && groups['levelB'] === undefined) return undefined;
@@ -128,6 +130,14 @@ function rangeOf(text: string, match: RegExpExecArray): SaidBand | undefined {
   return { from, to, ...ends, hedged, isLimit: true };
 }
 
+/** "эшелоны от 180 до 240": bare numbers after the word for levels are levels. */
+function levelled(groups: Groups): Groups {
+  const { lead = '', numberA, unitA, flB, unitB } = groups;
+  const isLevel = /^(?:levels?|эшелон)/iu.test(lead) && (unitA ?? unitB) === undefined;
+  if (!isLevel || flB === undefined || !/^\d{2,3}$/.test(numberA ?? '')) return groups;
+  return { ...groups, levelA: lead, flA: numberA };
+}
+
 function singleOf(text: string, match: RegExpExecArray): SaidBand | undefined {
   const groups: Groups = match.groups ?? {};
   const said = heightOf(groups, 'A', {});
@@ -150,7 +160,9 @@ function singleOf(text: string, match: RegExpExecArray): SaidBand | undefined {
     /^(?:up to|climb|ceiling|max|до|потол|максим|min|миним|с высоты|от высоты)/iu.test(
       up ?? down ?? '',
     );
-  if (isUp) return { ...span, upper: said, upperText: written, isLimit };
+  const isCeiling =
+    /^(?:not |no |at (?:or|and) below|не выше)/iu.test(up ?? '') || and !== undefined;
+  if (isUp) return { ...span, upper: said, upperText: written, isLimit, isCeiling };
   if (isDown) return { ...span, lower: said, lowerText: written, isLimit };
   return { ...span, point: said, lowerText: written, upperText: written, isLimit: false };
 }

@@ -177,12 +177,23 @@ function bareName(words: string, ports: Ports): SaidName | undefined {
     const name = words.slice(quote, quote + end);
     // "RAF Akrotiri" does not begin with the IATA code of Rafaela.
     if (/^[A-Z]{3}$/.test(name) && /^[ -]\p{Lu}/u.test(words.slice(quote + end))) continue;
-    const found = thingsNamed(name, ports);
+    const found = thingsNamed(name, ports) ?? oblastNamed(name, words.slice(quote + end), ports);
     if (found === undefined) continue;
     const closed = quote + end + (/^[»"”]/.test(words.slice(quote + end)) && quote === 1 ? 1 : 0);
     return completed(words, closed, name, found, ports);
   }
   return undefined;
+}
+
+/** "Харьковской области": the adjective alone is nobody's name. */
+function oblastNamed(
+  name: string,
+  rest: string,
+  { atlas }: Ports,
+): Omit<SaidName, 'length' | 'isRegion'> | undefined {
+  const region = REGION_AFTER.exec(rest)?.[0];
+  const areas = region === undefined ? [] : areasNamed(atlas, name + region);
+  return areas.length === 0 ? undefined : { places: [], others: [], areas };
 }
 
 function completed(

@@ -39,7 +39,11 @@ const ASIDE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASIDE_EN}|${ASIDE_RU})(?![\\p{
 const YEAR =
   /(?<![\p{L}\p{N}])(?:in|since|during|until|of|with|с|в|до|со?) ((?:19|20)\d\d)(?: (?:году?|года|г\.))?(?![\p{N}:-])/giu;
 /** A stop that ends a sentence: not the point of a decimal, nor of an abbreviation of one letter. */
-const STOP = /[!?;\n]|(?<![\s.(]\p{L}{1,2}|^\p{L}{1,2}|\d)\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|\s*$)/gu;
+const STOP = new RegExp(
+  String.raw`[!?;\n]|(?<![\s.(]\p{L}{1,2}|^\p{L}{1,2}|\d)\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|\s*$)|` +
+    String.raw`(?<=\d ?(?:NM|nm|km|mi|ft|kt|m|км|м|ч)|\s(?:it|us|up|so|is|on|in|by))\.(?=\s+\p{Lu}|\s*$)`,
+  'gu',
+);
 
 /** Makes `words` ready. `years` are those of the windows; a sentence with another one is history. */
 export function proseOf(words: string, years: ReadonlySet<number>): Prose {
