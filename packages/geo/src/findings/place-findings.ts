@@ -3,7 +3,7 @@
 import type { AreaAtlas, Area } from '../place/area-port.ts';
 import type { Place } from '../place/gazetteer-port.ts';
 import type { PlaceFinding, Unworded } from './finding.ts';
-import type { Names } from './names.ts';
+import type { Names, SaidName } from './names.ts';
 import type { Prose } from './prose.ts';
 import { isBackground } from './relative-findings.ts';
 import type { Ground } from './seen.ts';
@@ -68,7 +68,9 @@ export function placeFindings(
     const reach = match.groups?.['near'] === undefined ? OVER_METRES : NEAR_METRES;
     const readings: readonly Reading[] = [
       ...name.places.map((place) => ofPlace(place, reach, grounds)),
-      ...name.areas.map((area) => ofArea(area, name.isRegion, reach, atlas, grounds)),
+      ...areasMeant(name, match.groups?.['near'] !== undefined).map((area) =>
+        ofArea(area, name.isRegion, reach, atlas, grounds),
+      ),
     ];
     const fault = farthestOff(readings);
     if (fault === undefined) continue;
@@ -96,6 +98,12 @@ function isOtherUse(text: string, match: RegExpExecArray, to: number): boolean {
     /^in the $/i.test(match[0]) &&
     !/^ (?:area|region|sector|district|countryside|governorate|province)/i.test(next)
   );
+}
+
+/** "Near Homs" is near the town; only "in Homs" may be its governorate. */
+function areasMeant({ places, areas, isRegion }: SaidName, isNear: boolean): readonly Area[] {
+  if (!isNear || isRegion || !places.some(({ kind }) => kind === 'town')) return areas;
+  return areas.filter(({ kind }) => kind === 'country');
 }
 
 type Reading = Omit<Unworded<PlaceFinding>, 'code' | 'at' | 'said'>;

@@ -66,7 +66,9 @@ function findingOf(
   const swapped = { latE7: position.lonE7, lonE7: position.latE7 };
   const isOther = Math.abs(swapped.latE7) <= 900_000_000;
   const back = isOther ? nearestGround(swapped, grounds)?.metres : undefined;
-  if (back !== undefined && back <= SWAPPED_METRES && metres > 10 * SWAPPED_METRES) {
+  const isMark = isOther && marks.some((mark) => inverse(mark, swapped).distanceMetres <= room);
+  const isBack = back !== undefined && back <= SWAPPED_METRES && metres > 10 * SWAPPED_METRES;
+  if (isBack || isMark) {
     return { code: 'axes-swapped', ...measured, differsMetres: metres, slip: 'axes' };
   }
   return { code: 'position-outside', ...measured, differsMetres: metres };

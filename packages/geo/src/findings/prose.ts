@@ -19,7 +19,7 @@ const ASIDE_EN =
   'signed|report(?:s|ed)?|letter|telegram|e-?mail|telephone|phone|hotline|born|graduated|' +
   'hospital(?:s|ized)? in|evacuat\\w+|refugees?|displaced|convoy from|embarked|' +
   'headquarters?|HQ|liaison|coordination (?:cent(?:re|er)|cell|group)|training course|' +
-  'as in|similar to|unlike|compared (?:with|to)|previous(?:ly)?|formerly|last (?:week|month|year)|' +
+  'as in|similar(?: to| area| zone)?|(?:was|were) (?:used|held|closed)|used to|unlike|compared (?:with|to)|previous(?:ly)?|formerly|last (?:week|month|year)|' +
   'yesterday|ref(?:erence)?|message|our (?:note|notice)|copy to|duty officer|point of contact|' +
   'frequency is guarded|guarded|manned|reachable|office|supersedes|replaces|cancels|' +
   'in accordance with|weather|visibility|forecast|wind|sunrise|sunset|QNH|alternates?|divert\\w*|' +
@@ -30,7 +30,7 @@ const ASIDE_RU =
   'меморандум\\p{L}*|договор\\p{L}*|подписан\\p{L}*|сообщени\\p{L}*|сообщил\\p{L}*|доклад\\p{L}*|' +
   'письм\\p{L}*|телефон\\p{L}*|звон\\p{L}*|доложил\\p{L}*|беженц\\p{L}*|эвакуац\\p{L}*|' +
   'колонн\\p{L}* из|штаб\\p{L}*|координационн\\p{L}*|прошл\\p{L}+ (?:недел|месяц|год)\\p{L}*|' +
-  'вчера|ранее|прежде|как и в|в отличие|по сравнению|исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
+  'вчера|ранее|уже (?:назнач|использ|пров)\\p{L}*|аналогичн\\p{L}*|подобн\\p{L}*|прежде|как и в|в отличие|по сравнению|исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
   'дежурн\\p{L}*|офицер\\p{L}*|заменяет|отменяет|в соответствии|погод\\p{L}*|видимость|прогноз\\p{L}*|' +
   'ветер|ветра|восход\\p{L}*|заход\\p{L}*|запасн\\p{L}*|обновлен\\p{L}*|издан\\p{L}*|от числа|' +
   'следующе\\p{L}+ (?:извещ|сообщ)\\p{L}*|родил\\p{L}*|окончил\\p{L}*|курс[ыа] подготовки';

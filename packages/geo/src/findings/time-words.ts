@@ -52,7 +52,8 @@ const ZONE =
   '(?: ?(?:hours?|hrs|h|час\\p{L}*|ч\\.?)(?!\\p{L}))?(?:,? ?(?<zone>Z(?!\\p{L})|Zulu|UTC|GMT|MSK|мск|' +
   '(?:по )?(?:всемирно\\p{L}+ )?(?:времени )?UTC|(?:\\(?local(?: time)?\\)?|LT(?!\\p{L}))|' +
   'по местному(?: времени)?|местного времени|по московскому(?: времени)?|московского времени|' +
-  'по дамасскому(?: времени)?|дамасского времени|по Москве|по Дамаску|по Гринвичу|' +
+  'по (?:дамас|багдад|киевс|кабульс)\\p{L}*(?: времени)?|(?:дамас|багдад|киевс|кабульс)\\p{L}* времени|' +
+  'по Москве|по Дамаску|по Гринвичу|' +
   '(?:Moscow|Damascus|Baghdad|Kyiv|Kabul|Istanbul|Tehran|Beirut)(?: (?:local )?time)?|' +
   '[A-Z][a-z]+/[A-Z][a-z_]+))?';
 const HEDGE = '(?<hedge>about |approximately |around |roughly |около |примерно |~ ?)?';
@@ -146,7 +147,10 @@ function zoneOf(text: string | undefined): Clock {
   if (/local|LT|местн/iu.test(text)) return 'local';
   if (/^Z|UTC|GMT|Гринвич/iu.test(text)) return { zone: 'UTC' };
   if (/моск/iu.test(text)) return { zone: 'Europe/Moscow' };
-  if (/дамаск/iu.test(text)) return { zone: 'Asia/Damascus' };
+  if (/дамас/iu.test(text)) return { zone: 'Asia/Damascus' };
+  if (/багдад/iu.test(text)) return { zone: 'Asia/Baghdad' };
+  if (/киевс/iu.test(text)) return { zone: 'Europe/Kyiv' };
+  if (/кабул/iu.test(text)) return { zone: 'Asia/Kabul' };
   const zone = zoneNamed(text.replace(/ (?:local )?time$/i, ''));
   return zone === undefined ? 'unsaid' : { zone };
 }
