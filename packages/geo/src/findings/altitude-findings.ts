@@ -17,6 +17,10 @@ const HEDGED_SHARE = 0.1;
 const HEDGED_METRES = 150;
 const SURFACE_METRES = 300;
 
+/** "Flights above FL320 are not affected", "climb is not planned": heights of something else. */
+const RELEASED =
+  /(?<!\p{L})(?:(?:not|un) ?(?:affected|planned|restricted|foreseen)|permitted|allowed|remains? open|stays? open|available|разреш\p{L}+|открыт\p{L}*|не (?:затраг|огранич|планир|предусм)\p{L}*|без ограничений)(?!\p{L})/iu;
+
 /** What one statement makes of one band. */
 type Fault = {
   readonly limit: 'lower' | 'upper';
@@ -33,7 +37,8 @@ export function altitudeFindings(
   taken: Taken,
 ): Unworded<AltitudeFinding>[] {
   const bands = saidBands(prose.text).filter(
-    ({ from, to }) => !taken.holds(from, to) && !prose.isAside(from),
+    ({ from, to }) =>
+      !taken.holds(from, to) && !prose.isAside(from) && !RELEASED.test(prose.sentence(from)),
   );
   const faults = bands.map((said) =>
     volumes.map(({ band }, i) => faultOf(said, band, grounds[i]?.boundary ?? [])),

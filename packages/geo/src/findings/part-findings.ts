@@ -7,7 +7,7 @@ import { COMPASS_WORD, compassOf } from './direction.ts';
 import type { PartFinding, PlaceFinding, Unworded } from './finding.ts';
 import { areasNamed } from './names.ts';
 import type { Names } from './names.ts';
-import { ofArea } from './place-findings.ts';
+import { isDenied, ofArea } from './place-findings.ts';
 import type { Prose } from './prose.ts';
 import { isBackground } from './relative-findings.ts';
 import type { Ground } from './seen.ts';
@@ -54,7 +54,8 @@ export function partFindings(
     // "South Sudan" and "North Macedonia" are names of their own.
     if (isOwnName(atlas, text.slice(from, to))) continue;
     taken.add(match.index, to);
-    if (prose.isAside(match.index) || isBackground(prose.before(match.index))) continue;
+    const before = prose.before(match.index);
+    if (prose.isAside(match.index) || isBackground(before) || isDenied(before)) continue;
     const isTown = name.places.some(
       ({ position }) => metresToNearest(position, grounds) < TOWN_METRES,
     );
@@ -73,7 +74,7 @@ function isPart(match: RegExpExecArray): boolean {
   const { the, part = '', piece, of } = match.groups ?? {};
   if (/^(?:cent(?:re|er)|middle) of$/i.test(part) || piece !== undefined) return true;
   if (of !== undefined) return the !== undefined;
-  if (/^[NSEWСЮЗВ]{1,3}$/u.test(part)) return false;
+  if (/^[NSEWСЮЗВ]{1,3}$/iu.test(part)) return false;
   // "северу Сирии" after "к" and "севернее Сирии" lie outside of it.
   return !/(?:ее|[гкд]у|западу|северу)$/iu.test(part);
 }

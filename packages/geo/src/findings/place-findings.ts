@@ -34,10 +34,13 @@ const PHRASE = new RegExp(
 );
 const ACTIVITY =
   /(?<!\p{L})(?:activit|strike|air ?strike|flight|flying|exercise|refuel|orbit|firing|operation|operat|reconnaissance|patrol|search|air ?drop|transit|area|zone|airspace|corridor|work|sortie|mission|полет|пол[её]т|стрельб|учени|удар|работ|дозаправ|развед|действи|действов|патрул|барраж|поиск|сброс|зон[аеуы]|район|коридор|вылет|пуск)/iu;
-/** "not in Iraq", "outside of", "away from": the words do not place the area there. */
+/** "not in Iraq", "will not enter Lebanon or", "away from": the words do not place the area there. */
 const NOT =
-  /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: \p{L}+){0,2} $/iu;
-
+  /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: [\p{L}\d-]+){0,4} $/iu;
+const NOT_ENTER =
+  /(?<!\p{L})(?:(?:not|never) (?:enter|cross|fly|overfly|reach|touch)|не (?:вход|пересек|залет|затраг))\p{L}*[^.;]{0,60}$/iu;
+/** "Hezbollah in Lebanon", "базы ВВС в Иордании": where somebody else is. */
+const SOMEBODY = /(?<=\S )(?:\p{Lu}[\p{L}\d-]+) $/u;
 /** "В Турции полётов нет", "over Iraq no activity is planned". */
 const NOT_AFTER =
   /^,?(?: [\p{L}\d-]+){0,5} (?:нет|не|никак\p{L}+|отсутству\p{L}+|no|not|nothing|never|none)(?!\p{L})/iu;
@@ -61,8 +64,10 @@ export function placeFindings(
     if (!name.isRegion && isOtherUse(text, match, to)) continue;
     taken.add(match.index, to);
     const before = prose.before(match.index);
-    if (prose.isAside(match.index) || isBackground(before) || NOT.test(before)) continue;
+    if (prose.isAside(match.index) || isBackground(before) || isDenied(before)) continue;
     if (NOT_AFTER.test(text.slice(to, to + 90))) continue;
+    const isSomebody = SOMEBODY.test(before) && names.at(lastName(before)) === undefined;
+    if (match.groups?.['in'] !== undefined && isSomebody) continue;
     const isWeak = match.groups?.['in'] !== undefined || match[0].toLowerCase() === 'in the ';
     if (isWeak && !name.isRegion && !ACTIVITY.test(sentenceAround(prose, match.index))) continue;
     const reach = match.groups?.['near'] === undefined ? OVER_METRES : NEAR_METRES;
@@ -82,6 +87,15 @@ export function placeFindings(
     });
   }
   return found;
+}
+
+/** Whether the words so far say that what follows is not meant. */
+export function isDenied(before: string): boolean {
+  return NOT.test(before) || NOT_ENTER.test(before);
+}
+
+function lastName(before: string): string {
+  return /\p{Lu}[\p{L}\d-]+(?= $)/u.exec(before)?.[0] ?? '';
 }
 
 /** "Damascus time", "Moscow summer time", "Homs road": the name belongs to the next word. */

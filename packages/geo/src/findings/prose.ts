@@ -8,6 +8,8 @@ export type Prose = {
   readonly isAside: (at: number) => boolean;
   /** The clause before `at`, back to the last stop or semicolon. */
   readonly before: (at: number) => string;
+  /** The sentence that holds what stands at `at`. */
+  readonly sentence: (at: number) => string;
 };
 
 export const CHARACTERS_MAX = 10_000;
@@ -23,14 +25,14 @@ const ASIDE_EN =
   'yesterday|ref(?:erence)?|message|our (?:note|notice)|copy to|duty officer|point of contact|' +
   'frequency is guarded|guarded|manned|reachable|office|supersedes|replaces|cancels|' +
   'in accordance with|weather|visibility|forecast|wind|sunrise|sunset|QNH|alternates?|divert\\w*|' +
-  'next notice|next message|will be issued|issued|dated|published|update(?:s|d)?';
+  'the (?:day|night|week) (?:before|after)|transits?|next notice|next message|will be issued|issued|dated|published|update(?:s|d)?';
 const ASIDE_RU =
   'встреч\\p{L}*|переговор\\p{L}*|совещани\\p{L}*|конференци\\p{L}*|делегаци\\p{L}*|визит\\p{L}*|' +
   'посольств\\p{L}*|министр\\p{L}*|президент\\p{L}*|газет\\p{L}*|агентств\\p{L}*|соглашени\\p{L}*|' +
   'меморандум\\p{L}*|договор\\p{L}*|подписан\\p{L}*|сообщени\\p{L}*|сообщил\\p{L}*|доклад\\p{L}*|' +
   'письм\\p{L}*|телефон\\p{L}*|звон\\p{L}*|доложил\\p{L}*|беженц\\p{L}*|эвакуац\\p{L}*|' +
   'колонн\\p{L}* из|штаб\\p{L}*|координационн\\p{L}*|прошл\\p{L}+ (?:недел|месяц|год)\\p{L}*|' +
-  'вчера|ранее|уже (?:назнач|использ|пров)\\p{L}*|аналогичн\\p{L}*|подобн\\p{L}*|прежде|как и в|в отличие|по сравнению|исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
+  'вчера|накануне|ранее|уже (?:назнач|использ|пров)\\p{L}*|аналогичн\\p{L}*|подобн\\p{L}*|прежде|как и в|в отличие|по сравнению|исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
   'дежурн\\p{L}*|офицер\\p{L}*|заменяет|отменяет|в соответствии|погод\\p{L}*|видимость|прогноз\\p{L}*|' +
   'ветер|ветра|восход\\p{L}*|заход\\p{L}*|запасн\\p{L}*|обновлен\\p{L}*|издан\\p{L}*|от числа|' +
   'следующе\\p{L}+ (?:извещ|сообщ)\\p{L}*|родил\\p{L}*|окончил\\p{L}*|курс[ыа] подготовки';
@@ -70,7 +72,12 @@ export function proseOf(words: string, years: ReadonlySet<number>): Prose {
     asides.set(index, aside);
     return aside;
   };
-  return { text, isAside, before: (at) => text.slice(bounds[sentenceAt(at)], at) };
+  const before = (at: number): string => text.slice(bounds[sentenceAt(at)], at);
+  const sentence = (at: number): string => {
+    const index = sentenceAt(at);
+    return text.slice(bounds[index], bounds[index + 1]);
+  };
+  return { text, isAside, before, sentence };
 }
 
 function speaksOfOtherYear(sentence: string, years: ReadonlySet<number>): boolean {

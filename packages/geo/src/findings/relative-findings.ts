@@ -38,7 +38,7 @@ const DIRECTION_AFTER = new RegExp(
 );
 /** Words before a phrase that say where somebody comes from, and not where he works. */
 const BACKGROUND =
-  /(?<!\p{L})(?:depart\w*|tak(?:e|es|ing) off|took off|based|land(?:s|ing|ed)?|return\w*|launch\w*|home base|stationed|вылет\p{L}*|вылетают|взл[её]т\p{L}*|базир\p{L}*|посадк\p{L}*|возвращ\p{L}*|дислоц\p{L}*|стартова\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:depart\w*|(?:com(?:e|es|ing)|arriv\w*) from|tak(?:e|es|ing) off|took off|based|land(?:s|ing|ed)?|return\w*|launch\w*|home base|stationed|вылет\p{L}*|прид[уё]т\p{L}*|приход\p{L}*|уход\p{L}*|с баз\p{L}+|взл[её]т\p{L}*|базир\p{L}*|посадк\p{L}*|возвращ\p{L}*|дислоц\p{L}*|стартова\p{L}*)(?!\p{L})/iu;
 const WORK =
   /(?<!\p{L})(?:and|then|operat\w*|work\w*|activit\w*|strikes?|will be|area|zone|и|затем|работ\p{L}*|действ\p{L}*|выполн\p{L}*|зона|район\p{L}*|удар\p{L}*)(?!\p{L})/giu;
 const BACKGROUND_CHARACTERS = 70;
@@ -163,7 +163,12 @@ function lengthFault(said: SaidLength, place: Place, seen: Seen): LengthFault | 
   const room = reachOf(place) + TOLERANCE_METRES - AERODROME_METRES;
   const fits = (metres: number): boolean =>
     outside(metres) <= times * Math.max(TOLERANCE_SHARE * metres, room);
-  if (said.readings.some(({ least, greatest }) => fits(least) && fits(greatest))) return undefined;
+  // "3 to 6 km" holds an area of 4 to 5 km, or gives its own ends.
+  const holds = ({ least, greatest }: SaidLength['readings'][number]): boolean =>
+    least < greatest && least <= low && high <= greatest && said.bound === 'exact';
+  const isRight = (reading: SaidLength['readings'][number]): boolean =>
+    holds(reading) || (fits(reading.least) && fits(reading.greatest));
+  if (said.readings.some(isRight)) return undefined;
   const [first] = said.readings;
   if (first === undefined) return undefined;
   const { least, greatest } = first;

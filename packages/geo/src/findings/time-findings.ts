@@ -25,6 +25,15 @@ const RELATED_DAYS = 45;
 const CLOCK_MINUTES = 120;
 const CLOCK_STEP_MINUTES = 30;
 
+/** What has happened: a date before the window in such a sentence is no date of the activity. */
+const PAST_EN =
+  'was|were|had|has|have|entered|attacked|struck|hit|killed|began|took|came|went|announced|shot|' +
+  'happened|occurred|crossed|left|arrived|opened|started';
+const PAST_RU =
+  '\\p{L}{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)|\\p{L}{3,}(?:анн|енн|ённ)(?:ый|ая|ое|ые|ого|ой|ых|ым|ую)|' +
+  '(?!заплан|назнач|намеч)\\p{L}{3,}(?:ан|ен|ён)[аоы]?';
+const PAST = new RegExp(`(?<!\\p{L})(?:${PAST_EN}|${PAST_RU})(?!\\p{L})`, 'iu');
+
 /** The times of `prose` that no window of `volumes` has. */
 export function timeFindings(
   prose: Prose,
@@ -42,19 +51,27 @@ export function timeFindings(
     const known = faults.filter((fault) => fault !== undefined);
     const least = known.reduce((a, b) => (b.differsMs < a.differsMs ? b : a));
     if (least.differsMs === Infinity) return [];
+    const isEarlier = said.kind !== 'clock' && least.isEarlier === true;
+    if (isEarlier && PAST.test(prose.sentence(said.from))) return [];
     const span = { at: said.from, said: prose.text.slice(said.from, said.to) };
-    return [{ code: 'time-differs', ...span, ...least }];
+    const { saidTime, window, differsMs } = least;
+    return [{ code: 'time-differs', ...span, saidTime, window, differsMs }];
   });
 }
 
-type Fault = Pick<TimeFinding, 'saidTime' | 'window' | 'differsMs'>;
+type Fault = Pick<TimeFinding, 'saidTime' | 'window' | 'differsMs'> & {
+  /** Whether the time said lies before the window. */
+  readonly isEarlier?: boolean;
+};
 
 function faultOf(said: SaidTime, window: TimeWindow, clocks: readonly number[]): Fault | undefined {
   switch (said.kind) {
     case 'instant': {
       const off = outside(said.ms, window.startMs, window.endMs);
       if (off <= ROUNDED_MINUTES * MINUTE_MS) return undefined;
-      return { saidTime: writeInstant(said.ms), window, differsMs: related(off, said.ms, window) };
+      const differsMs = related(off, said.ms, window);
+      const isEarlier = said.ms < window.startMs;
+      return { saidTime: writeInstant(said.ms), window, differsMs, isEarlier };
     }
     case 'date':
       return dateFault(said, window);
@@ -77,7 +94,8 @@ function dateFault(
   if (least === undefined) return undefined;
   const date = writeInstant(least.ms).slice(0, 10);
   const saidTime = isYearSaid ? date : date.slice(5);
-  return { saidTime, window, differsMs: related(least.off, least.ms, window) };
+  const isEarlier = least.ms < window.startMs;
+  return { saidTime, window, differsMs: related(least.off, least.ms, window), isEarlier };
 }
 
 /** Infinity for a time that speaks of something else: far off, and on another day of the year. */
