@@ -76,6 +76,9 @@ const CONTEXT =
 const NOT_HEIGHT =
   /^ ?(?:from|of(?! )|off|wide|long|radius|north|south|east|west|runway|range|apart|away|deep|на север|на юг|к |от (?!уров)|южн|север|восточ|запад|шириной|длин|полос|вглубь|по фронту|per|в час|\/)/iu;
 
+/** More than a thousand feet are no length of anything here. */
+const FEET_CLEAR_METRES = 305;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The bands that `text` speaks of, in their order; ranges are not read again as single heights. */
@@ -148,7 +151,8 @@ function singleOf(text: string, match: RegExpExecArray): SaidBand | undefined {
     if (up === undefined && down === undefined && at === undefined) return undefined;
     if (NOT_HEIGHT.test(text.slice(to, to + 20))) return undefined;
     const own = /высот|altitude|height|ceiling|потол|maintain|climb/iu.test(match[0]);
-    if (!own && !CONTEXT.test(contextOf(text, match.index, to))) return undefined;
+    const isHigh = said.unit === 'ft' && Math.max(...said.metres) > FEET_CLEAR_METRES;
+    if (!own && !isHigh && !CONTEXT.test(contextOf(text, match.index, to))) return undefined;
     if (Math.max(...said.metres) < 50) return undefined;
   }
   const isUp = up !== undefined || /below|lower|ниже/iu.test(and ?? '');
@@ -183,7 +187,9 @@ function heightOf(
   if (number === undefined || unit === undefined) return undefined;
   const isFeet = /feet|foot|ft|фут/iu.test(unit);
   const times = /thousand|тыс|km|км/iu.test(unit) ? 1000 : 1;
-  const metres = numbersOf(number).map((value) => value * times * (isFeet ? 0.3048 : 1));
+  // Nobody gives a height in thousandths of a metre or a foot: "18,000 ft" has one reading.
+  const values = times === 1 ? numbersOf(number).slice(0, 1) : numbersOf(number);
+  const metres = values.map((value) => value * times * (isFeet ? 0.3048 : 1));
   const reference = referenceOf(groups[`ref${tag}`] ?? shared.ref);
   return { kind: 'height', metres, unit: isFeet ? 'ft' : 'm', reference };
 }

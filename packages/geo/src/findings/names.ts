@@ -61,10 +61,13 @@ export function namesIn(gazetteer: Gazetteer, atlas: AreaAtlas, grounds: readonl
   const find = (name: string): readonly Place[] => {
     const known = kept.get(name);
     if (known !== undefined) return known;
-    const found = gazetteer
-      .find(name)
-      .filter(({ score }) => score >= (letters(name) < FORGIVEN_LETTERS_MIN ? 1 : SCORE_MIN))
-      .map(({ place }) => place);
+    const least = letters(name) < FORGIVEN_LETTERS_MIN ? 1 : SCORE_MIN;
+    let matches = gazetteer.find(name).filter(({ score }) => score >= least);
+    for (const nominative of matches.length === 0 && least === 1 ? nominatives(name) : []) {
+      matches = gazetteer.find(nominative).filter(({ score }) => score === 1);
+      if (matches.length > 0) break;
+    }
+    const found = matches.map(({ place }) => place);
     kept.set(name, found);
     return found;
   };

@@ -22,6 +22,7 @@ const MIDDLE_SHARE = 0.27;
 const CENTRAL_SHARE = 0.75;
 const TOWN_METRES = 30_000;
 const BOUNDARY_STEP = 25;
+const PHRASES_MAX = 200;
 
 const CENTRAL = 'central|cent(?:re|er) of|middle of|центральн\\p{L}+|центр(?:е|а|у|ом)?|в середине';
 const PIECE =
@@ -43,7 +44,9 @@ export function partFindings(
 ): Unworded<PartFinding | PlaceFinding>[] {
   const { text } = prose;
   const found: Unworded<PartFinding | PlaceFinding>[] = [];
+  let count = 0;
   for (const match of text.matchAll(PART)) {
+    if ((count += 1) > PHRASES_MAX) break;
     const nameFrom = match.index + match[0].length;
     if (!isPart(match) || taken.holds(match.index, nameFrom + 1)) continue;
     const name = names.at(text.slice(nameFrom, nameFrom + 120));

@@ -16,6 +16,8 @@ const OVER_METRES = 30_000;
 const AREA_METRES = 25_000;
 const REGION_METRES = 15_000;
 const BOUNDARY_STEP = 20;
+/** In one text; a longer list of names is no notice of an area. */
+const PHRASES_MAX = 200;
 
 const NEAR =
   'near|nearby|close to|in the (?:vicinity|area|region|neighbou?rhood|sector|surroundings) of|' +
@@ -55,7 +57,15 @@ export function placeFindings(
 ): Unworded<PlaceFinding>[] {
   const { text } = prose;
   const found: Unworded<PlaceFinding>[] = [];
+  const kept = new Map<string, Reading>();
+  const once = (key: string, read: () => Reading): Reading => {
+    const reading = kept.get(key) ?? read();
+    kept.set(key, reading);
+    return reading;
+  };
+  let count = 0;
   for (const match of text.matchAll(PHRASE)) {
+    if ((count += 1) > PHRASES_MAX) break;
     const nameFrom = match.index + match[0].length;
     if (taken.holds(nameFrom, nameFrom + 1)) continue;
     const name = names.at(text.slice(nameFrom, nameFrom + 120));
@@ -72,9 +82,13 @@ export function placeFindings(
     if (isWeak && !name.isRegion && !ACTIVITY.test(sentenceAround(prose, match.index))) continue;
     const reach = match.groups?.['near'] === undefined ? OVER_METRES : NEAR_METRES;
     const readings: readonly Reading[] = [
-      ...name.places.map((place) => ofPlace(place, reach, grounds)),
+      ...name.places.map((place) =>
+        once(`${place.id} ${reach}`, () => ofPlace(place, reach, grounds)),
+      ),
       ...areasMeant(name, match.groups?.['near'] !== undefined).map((area) =>
-        ofArea(area, name.isRegion, reach, atlas, grounds),
+        once(`${area.id} ${reach} ${name.isRegion}`, () =>
+          ofArea(area, name.isRegion, reach, atlas, grounds),
+        ),
       ),
     ];
     const fault = farthestOff(readings);

@@ -36,6 +36,8 @@ export function findPositions(words: string): SaidPosition[] {
   const found: SaidPosition[] = [];
   for (const match of words.matchAll(ANY)) {
     const text = match[0].trimEnd();
+    // "12 JUN 0600" is a day and an hour first, whatever grid square has those letters.
+    if (/^\d{1,2} ?(?:JAN|FEB|MAR|MAY|JUN|JUL|SEP|DEC) ?\d{4}(?:\d\d)?$/.test(text)) continue;
     const reading = readPosition(text);
     if (!reading.ok) continue;
     found.push({ from: match.index, to: match.index + text.length, reading: reading.value });

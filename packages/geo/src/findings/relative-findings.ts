@@ -15,6 +15,8 @@ import type { Taken } from './taken.ts';
 
 type Found = Unworded<DistanceFinding | DirectionFinding>;
 
+/** Of one kind in one text; a longer list is no notice of an area. */
+const PHRASES_MAX = 200;
 const TOLERANCE_SHARE = 0.1;
 const TOLERANCE_METRES = 500;
 /** What the point of a place leaves open: an aerodrome has runways, a town has streets. */
@@ -52,8 +54,10 @@ export function relativeFindings(
 ): Found[] {
   const { text } = prose;
   const found: Found[] = [];
+  let count = 0;
   for (const pattern of [LENGTH_FIRST, DIRECTION_FIRST]) {
     for (const match of text.matchAll(pattern)) {
+      if ((count += 1) > PHRASES_MAX) break;
       const phrase = phraseOf(text, match, names);
       if (phrase === undefined || taken.holds(phrase.from, phrase.placeFrom)) continue;
       taken.add(phrase.from, phrase.to);
@@ -64,8 +68,13 @@ export function relativeFindings(
   return found;
 }
 
+/** "from Khazir, 30 km east of Mosul": the phrase says where that place is. */
+const APPOSITION =
+  /(?<!\p{L})(?:from|via|reach\w*|out of|из|через|от) (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, $/u;
+
 /** Whether the clause so far speaks of where an aircraft is from or goes to. */
 export function isBackground(before: string): boolean {
+  if (APPOSITION.test(before)) return true;
   const close = before.slice(-BACKGROUND_CHARACTERS);
   const work = [...close.matchAll(WORK)].at(-1);
   return BACKGROUND.test(work === undefined ? close : close.slice(work.index + work[0].length));
