@@ -9,10 +9,13 @@ import { findingsOf } from '../src/findings/findings-of.ts';
 import type { HeightBound } from '../src/index.ts';
 import { at } from './oracle.ts';
 
-const PARAGRAPHS = readFileSync(join(import.meta.dirname, 'corpus', 'awkward.txt'), 'utf8')
-  .trimEnd()
-  .split('\n\n')
-  .slice(1);
+function paragraphs(name: string): string[] {
+  const text = readFileSync(join(import.meta.dirname, 'corpus', name), 'utf8');
+  return text.trimEnd().split('\n\n').slice(1);
+}
+
+const PARAGRAPHS = paragraphs('awkward.txt');
+const SLIP = /\{([a-z -]+):([^}]+)\}/;
 
 function bound(text: string): HeightBound {
   if (text === 'SFC') return { kind: 'surface' };
@@ -55,5 +58,25 @@ for (const paragraph of PARAGRAPHS) {
       found.map(({ sentence }) => sentence),
       [],
     );
+  });
+}
+
+for (const paragraph of paragraphs('awkward-wrong.txt')) {
+  if (paragraph.startsWith('@')) {
+    described = volume(paragraph);
+    continue;
+  }
+  const volumes = described === undefined ? [] : [described];
+  const [, codes = '', said = ''] = SLIP.exec(paragraph) ?? [];
+  test(`what is wrong in "${said}" is found, and nothing else`, () => {
+    const text = paragraph.replace(SLIP, said);
+    const from = text.indexOf(said);
+    const found = findingsOf(text, volumes, builtInWorld);
+    assert.ok(found.length > 0, 'nothing is found');
+    for (const finding of found) {
+      assert.ok(codes.split(' ').includes(finding.code), finding.sentence);
+      assert.ok('at' in finding && finding.at < from + said.length, finding.sentence);
+      assert.ok(finding.at + finding.said.length > from, finding.sentence);
+    }
   });
 }
