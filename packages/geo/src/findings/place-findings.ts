@@ -2,6 +2,7 @@
 // "в провинции Хомс". A finding only when the area is nowhere near anything of that name.
 import type { AreaAtlas, Area } from '../place/area-port.ts';
 import type { Place } from '../place/gazetteer-port.ts';
+import { isDenied, isDeniedAfter } from './denial.ts';
 import type { PlaceFinding, Unworded } from './finding.ts';
 import type { Names, SaidName } from './names.ts';
 import type { Prose } from './prose.ts';
@@ -36,17 +37,8 @@ const PHRASE = new RegExp(
 );
 const ACTIVITY =
   /(?<!\p{L})(?:activit|strike|air ?strike|flight|flying|exercise|refuel|orbit|firing|operation|operat|reconnaissance|patrol|search|air ?drop|transit|area|zone|airspace|corridor|work|sortie|mission|полет|пол[её]т|стрельб|учени|удар|работ|дозаправ|развед|действи|действов|патрул|барраж|поиск|сброс|зон[аеуы]|район|коридор|вылет|пуск)/iu;
-/** "not in Iraq", "will not enter Lebanon or", "away from": the words do not place the area there. */
-const NOT =
-  /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: [\p{L}\d-]+){0,4} $/iu;
-const NOT_ENTER =
-  /(?<!\p{L})(?:(?:not|never) (?:enter|cross|fly|overfly|reach|touch)|не (?:вход|пересек|залет|затраг))\p{L}*[^.;]{0,60}$/iu;
 /** "Hezbollah in Lebanon", "базы ВВС в Иордании": where somebody else is. */
 const SOMEBODY = /(?<=\S )(?:\p{Lu}[\p{L}\d-]+) $/u;
-/** "В Турции полётов нет", "over Iraq no activity is planned". */
-const NOT_AFTER =
-  /^,?(?: [\p{L}\d-]+){0,5} (?:нет|не|никак\p{L}+|отсутству\p{L}+|no|not|nothing|never|none)(?!\p{L})/iu;
-
 /** The named places of `prose` that no area of `grounds` is near. */
 export function placeFindings(
   prose: Prose,
@@ -75,7 +67,7 @@ export function placeFindings(
     taken.add(match.index, to);
     const before = prose.before(match.index);
     if (prose.isAside(match.index) || isBackground(before) || isDenied(before)) continue;
-    if (NOT_AFTER.test(text.slice(to, to + 90))) continue;
+    if (isDeniedAfter(text.slice(to))) continue;
     const isSomebody = SOMEBODY.test(before) && names.at(lastName(before)) === undefined;
     if (match.groups?.['in'] !== undefined && isSomebody) continue;
     const isWeak = match.groups?.['in'] !== undefined || match[0].toLowerCase() === 'in the ';
@@ -101,11 +93,6 @@ export function placeFindings(
     });
   }
   return found;
-}
-
-/** Whether the words so far say that what follows is not meant. */
-export function isDenied(before: string): boolean {
-  return NOT.test(before) || NOT_ENTER.test(before);
 }
 
 function lastName(before: string): string {

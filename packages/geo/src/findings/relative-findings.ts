@@ -2,6 +2,7 @@
 // аэродрома", "bearing 221 from OSDZ, 4.2 km". Any reading that fits clears the phrase.
 import { turnBetween } from '../shape/geodesic.ts';
 import type { Place } from '../place/gazetteer-port.ts';
+import { isDenied, isDeniedAfter } from './denial.ts';
 import { DIRECTION, directionOf } from './direction.ts';
 import type { SaidDirection } from './direction.ts';
 import type { DirectionFinding, DistanceFinding, Unworded } from './finding.ts';
@@ -61,7 +62,9 @@ export function relativeFindings(
       const phrase = phraseOf(text, match, names);
       if (phrase === undefined || taken.holds(phrase.from, phrase.placeFrom)) continue;
       taken.add(phrase.from, phrase.to);
-      if (prose.isAside(phrase.from) || isBackground(prose.before(phrase.from))) continue;
+      const before = prose.before(phrase.from);
+      if (prose.isAside(phrase.from) || isBackground(before)) continue;
+      if (isDenied(before) || isDeniedAfter(text.slice(phrase.to))) continue;
       found.push(...faultsOf(phrase, text.slice(phrase.from, phrase.to), grounds));
     }
   }
