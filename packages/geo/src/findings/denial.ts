@@ -11,11 +11,21 @@ export function isDeniedAfter(after: string): boolean {
   return NOT_AFTER.test(after.slice(0, 90));
 }
 
+/** "Not above FL240", "не ранее 12:00": a limit, and no denial. */
+const LIMIT =
+  '(?! (?:above|below|higher|lower|over|under|earlier|later|before|after|until|more|less|exceed|' +
+  'closer|further|выше|ниже|раньше|ранее|позже|позднее|более|больше|менее|меньше|далее|ближе|превыш))';
 /** "not in Iraq", "will not enter Lebanon or", "away from": the words do not place the area there. */
-const NOT =
-  /(?<!\p{L})(?:not|no|never|outside|avoid\w*|clear of|не|нет|вне|кроме|без)(?: [\p{L}\d-]+){0,4} $/iu;
+const NOT = new RegExp(
+  `(?<!\\p{L})(?:(?:not|no|never|не)${LIMIT}|outside|avoid\\w*|clear of|нет|вне|кроме|без)` +
+    '(?: [\\p{L}\\d-]+){0,4} $',
+  'iu',
+);
 const NOT_ENTER =
   /(?<!\p{L})(?:(?:not|never) (?:enter|cross|fly|overfly|reach|touch)|не (?:вход|пересек|залет|затраг))\p{L}*[^.;]{0,60}$/iu;
 /** "В Турции полётов нет", "over Iraq no activity is planned". */
-const NOT_AFTER =
-  /^,?(?: [\p{L}\d-]+){0,5} (?:нет|не|никак\p{L}+|отсутству\p{L}+|no|not|nothing|never|none)(?!\p{L})/iu;
+const NOT_AFTER = new RegExp(
+  '^(?: [\\p{L}\\d-]+){0,5} (?:нет|никак\\p{L}+|отсутству\\p{L}+|nothing|never|none|' +
+    `(?:не|no|not)(?!\\p{L})${LIMIT})(?!\\p{L})`,
+  'iu',
+);
