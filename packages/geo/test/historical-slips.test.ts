@@ -47,6 +47,8 @@ for (const words of [
   'We will strike Daesh nine kilometres south of the airfield of Deir ez-Zor.',
   'Удары в 9 км южнее аэродрома Дейр-эз-Зор, с 12:55 до 13:56 UTC.',
   'Цели в девяти километрах к югу от аэропорта Дейр-эз-Зора.',
+  'Strikes: from Deir ez-Zor airfield 9 km south.',
+  'Цели: от аэродрома Дейр-эз-Зор 9 км к югу.',
 ]) {
   test(`Deir ez-Zor 2016: the town taken for the airfield is found in "${words}"`, () => {
     const found = findingsOf(words, [DEIR_EZ_ZOR], builtInWorld);

@@ -31,7 +31,8 @@ export type SaidBand = {
   readonly isCeiling?: boolean;
 };
 
-const LEVEL = '(?:FL ?|flight levels? |levels? (?=FL)|эшелон\\p{L}* (?:пол[её]та )?(?:FL ?)?|ЭП ?)';
+const LEVEL =
+  '(?:FL ?|flight levels? |levels? (?=FL)|эшелон\\p{L}* (?:пол[её]та )?(?:FL ?)?|эш\\. ?|ЭП ?)';
 const UNIT =
   '(?:(?:thousand |тыс\\.? ?|тысяч\\p{L}? )?(?:met(?:re|er)s?|feet|foot|ft|m|метр\\p{L}*|фут\\p{L}*|м)|км|km)(?![\\p{L}\\d²/])\\.?';
 const REFERENCE =
@@ -66,7 +67,7 @@ const POINT_LEAD =
   'at|altitudes?(?: of|:)?|heights?(?: of|:)?|at an altitude of|at a height of|level|maintain(?:ing)?|' +
   'orbit(?:ing)? at|на высот\\p{L}{1,2}|высот\\p{L}{1,2}|на|высота полета|высота:';
 const SINGLE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<up>${UPPER_LEAD})|(?<down>${LOWER_LEAD})|(?<at>${POINT_LEAD}))?(?: (?=\\S)|(?=FL|ЭП|эшелон|flight))` +
+  `(?<![\\p{L}\\d])(?:(?<up>${UPPER_LEAD})|(?<down>${LOWER_LEAD})|(?<at>${POINT_LEAD}))?(?: (?=\\S)|(?=FL|ЭП|эшелон|эш\\.|flight))` +
     `(?:(?<hedge>${HEDGE}) ?)?${height('A', '')}(?<and>,? (?:and|or|и|или) (?:below|lower|above|higher|ниже|выше))?`,
   'giu',
 );

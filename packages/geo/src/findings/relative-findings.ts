@@ -30,6 +30,12 @@ const LEAD = '(?:to the |due |on the |in a |к |на |в направлении 
 const FROM = '(?:,? (?:away )?(?:of|from|off|от) |(?<=ее|ей) (?:of |от )?)';
 const LENGTH_FIRST = new RegExp(`${lengthPattern('')}(?:,? ?${LEAD}${DIRECTION})?${FROM}`, 'giu');
 const DIRECTION_FIRST = new RegExp(`(?<![\\p{L}\\d.])${DIRECTION}${FROM}`, 'giu');
+/** "from the airfield 9 km south", "от аэродрома 9 км к югу". */
+const PLACE_FIRST = /(?<![\p{L}\d])(?:from|от) (?=\p{L})/giu;
+const ALL_AFTER = new RegExp(
+  `^,? (?:at |в |на )?${lengthPattern('')},? ?${LEAD}${DIRECTION}(?! ?(?:of|from|off|от)(?!\\p{L}))`,
+  'iu',
+);
 const LENGTH_AFTER = new RegExp(
   `^(?:,|:|,? at| and|, на удалении|, удаление|,? на расстоянии| в) ?${lengthPattern('')}` +
     '(?! (?:wide|across|long|radius|corridor|шириной|радиус))',
@@ -56,10 +62,13 @@ export function relativeFindings(
   const { text } = prose;
   const found: Found[] = [];
   let count = 0;
-  for (const pattern of [LENGTH_FIRST, DIRECTION_FIRST]) {
+  for (const pattern of [LENGTH_FIRST, DIRECTION_FIRST, PLACE_FIRST]) {
     for (const match of text.matchAll(pattern)) {
       if ((count += 1) > PHRASES_MAX) break;
-      const phrase = phraseOf(text, match, names);
+      const phrase =
+        pattern === PLACE_FIRST
+          ? placeFirstPhrase(text, match, names)
+          : phraseOf(text, match, names);
       if (phrase === undefined || taken.holds(phrase.from, phrase.placeFrom)) continue;
       taken.add(phrase.from, phrase.to);
       const before = prose.before(phrase.from);
@@ -117,6 +126,32 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
     others: name.others,
     length: first ?? (after === null ? undefined : lengthOf(after.groups ?? {}, '')),
     direction: direction ?? (turn === null ? undefined : directionOf(turn.groups ?? {})),
+  };
+}
+
+function placeFirstPhrase(
+  text: string,
+  match: RegExpExecArray,
+  names: Names,
+): RelativePhrase | undefined {
+  const placeFrom = match.index + match[0].length;
+  const name = names.at(text.slice(placeFrom, placeFrom + 120));
+  if (name === undefined || name.isRegion || name.places.length === 0) return undefined;
+  const nameTo = placeFrom + name.length;
+  const after = ALL_AFTER.exec(text.slice(nameTo, nameTo + 80));
+  if (after === null) return undefined;
+  const groups = after.groups ?? {};
+  const [length, direction] = [lengthOf(groups, ''), directionOf(groups)];
+  if (length === undefined || direction === undefined) return undefined;
+  const { places, others } = name;
+  return {
+    from: match.index,
+    placeFrom,
+    to: nameTo + after[0].length,
+    places,
+    others,
+    length,
+    direction,
   };
 }
 
