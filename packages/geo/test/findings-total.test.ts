@@ -17,8 +17,10 @@ const VOLUME: Described = {
   window: { startMs: Date.UTC(2016, 8, 17, 12, 55), endMs: Date.UTC(2016, 8, 17, 13, 56) },
 };
 const PIECES = (
-  '9 km|south of|the airfield|Deir ez-Zor|OSDZ|in northern|Syria|near|Palmyra|FL180|-|240|from|to|' +
-  'between|1255|1356Z|17 September 2016|not above|5500 m|35.2555N 40.1400E|37S FV 1234 5678|about|' +
+  '9 km|south of|the airfield|Deir ez-Zor|OSDZ|in northern|Syria|near|Palmyra|' +
+  'FL180|-|240|from|to|' +
+  'between|1255|1356Z|17 September 2016|not above|5500 m|35.2555N 40.1400E|37S ' +
+  'FV 1234 5678|about|' +
   'в 9 км|южнее|аэродрома|Дейр-эз-Зор|на севере|Сирии|в районе|Пальмиры|эшелон 180|от|до|с|мск|' +
   '17 сентября|не выше|в провинции|Хомс|.|,|;|(|)|\n|«|»|°|العربية|דמשק|北|\u202e|\ud800|0|99999999'
 ).split('|');

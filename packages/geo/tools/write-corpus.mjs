@@ -11,7 +11,8 @@ import { isTown as isTownPlace, positionOf, STATEMENTS } from './corpus-statemen
 
 const COUNT = 120;
 const SLIPS =
-  'distance direction reference near part region country altitude clock date position swapped datum';
+  'distance direction reference near part region country altitude clock date ' +
+  'position swapped datum';
 const MAKER = {
   distance: 'relative',
   direction: 'relative',

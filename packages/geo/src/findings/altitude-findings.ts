@@ -18,8 +18,13 @@ const HEDGED_METRES = 150;
 const SURFACE_METRES = 300;
 
 /** "Flights above FL320 are not affected", "climb is not planned": heights of something else. */
-const RELEASED =
-  /(?<!\p{L})(?:(?:not|un) ?(?:affected|planned|restricted|foreseen)|permitted|allowed|remains? open|stays? open|available|разреш\p{L}+|открыт\p{L}*|не (?:затраг|огранич|планир|предусм)\p{L}*|без ограничений)(?!\p{L})/iu;
+const RELEASED = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:not|un) ?(?:affected|planned|restricted|foreseen)|` +
+    String.raw`permitted|allowed|remains? open|stays? open|available|разреш\p{L}+|` +
+    String.raw`открыт\p{L}*|не (?:затраг|огранич|планир|предусм)\p{L}*|без ` +
+    String.raw`ограничений)(?!\p{L})`,
+  'iu',
+);
 
 /** What one statement makes of one band. */
 type Fault = {

@@ -34,7 +34,8 @@ export type SaidBand = {
 const LEVEL =
   '(?:FL ?|flight levels? |levels? (?=FL)|эшелон\\p{L}* (?:пол[её]та )?(?:FL ?)?|эш\\. ?|ЭП ?)';
 const UNIT =
-  '(?:(?:thousand |тыс\\.? ?|тысяч\\p{L}? )?(?:met(?:re|er)s?|feet|foot|ft|m|метр\\p{L}*|фут\\p{L}*|м)|км|km)(?![\\p{L}\\d²/])\\.?';
+  '(?:(?:thousand |тыс\\.? ?|тысяч\\p{L}? )?(?:met(?:re|er)s?|feet|foot|ft|m|' +
+  'метр\\p{L}*|фут\\p{L}*|м)|км|km)(?![\\p{L}\\d²/])\\.?';
 const REFERENCE =
   '(?:AMSL|MSL|ASL|AGL|HAE|STD|QNH|above (?:mean )?sea level|above (?:the )?ground(?: level)?|' +
   'above the ellipsoid|над уровнем моря|над уровнем земли|над землей|над зем\\p{L}+|над рельефом|' +
@@ -44,38 +45,55 @@ const UNLIMITED = 'UNL(?:TD|IM)?|unlimited|неограниченн\\p{L}+|бе�
 
 const height = (tag: string, unit: string): string =>
   `(?:(?<level${tag}>${LEVEL})(?<fl${tag}>\\d{2,3})(?![\\d.,]*\\d)|` +
-  `(?<number${tag}>${NUMBER})(?:[ -]?(?<unit${tag}>${UNIT})${unit}(?: ?(?<ref${tag}>${REFERENCE}))?)${unit}|` +
-  `(?<sfc${tag}>(?<!\\p{L})(?:${SURFACE})(?!\\p{L}))|(?<unl${tag}>(?<!\\p{L})(?:${UNLIMITED})(?!\\p{L})))`;
+  `(?<number${tag}>${NUMBER})(?:[ -]?(?<unit${tag}>${UNIT})${unit}(?: ` +
+  `?(?<ref${tag}>${REFERENCE}))?)${unit}|` +
+  `(?<sfc${tag}>(?<!\\p{L})(?:${SURFACE})(?!\\p{L}))|` +
+  `(?<unl${tag}>(?<!\\p{L})(?:${UNLIMITED})(?!\\p{L})))`;
 const SECOND =
   `(?:(?<levelB>${LEVEL})?(?<flB>(?<!\\d)\\d{2,3})(?![\\d.,]*\\d)(?! ?(?:${UNIT}|%))|` +
   `(?<numberB>${NUMBER})[ -]?(?<unitB>${UNIT})(?: ?(?<refB>${REFERENCE}))?|` +
   `(?<sfcB>(?<!\\p{L})(?:${SURFACE})(?!\\p{L}))|(?<unlB>(?<!\\p{L})(?:${UNLIMITED})(?!\\p{L})))`;
 const LEAD =
-  '(?<lead>(?:between|from|at|altitudes?|heights?|levels?|block|от|с|между|на высотах?|высот\\p{L}{0,3}|' +
+  '(?<lead>(?:between|from|at|altitudes?|heights?|levels?|block|от|с|между|на ' +
+  'высотах?|высот\\p{L}{0,3}|' +
   'в диапазоне(?: высот)?|в слое|эшелон\\p{L}*)(?: of| от| с|:)? )?';
 const JOINT = ' ?(?:-|–|—|/|to|up to|and|до|и|по) ?(?:высоты |the )?';
 const RANGE = new RegExp(`(?<![\\p{L}\\d])${LEAD}${height('A', '?')}${JOINT}${SECOND}`, 'giu');
 const UPPER_LEAD =
-  'up to but not including|up to(?: and including)?|at or below|at and below|not above|not higher than|' +
-  'no higher than|below|under|max(?:imum)?(?: altitude| height| level)?(?: of|:)?|climb(?:ing)? to|' +
-  'ceiling(?: of|:)?|не выше|ниже|до высоты|до эшелона(?= )|до|максимальн\\p{L}+ высот\\p{L}+|потол\\p{L}+';
+  'up to but not including|up to(?: and including)?|at or below|at and below|' +
+  'not above|not higher than|' +
+  'no higher than|below|under|max(?:imum)?(?: altitude| height| level)?(?: of|' +
+  ':)?|climb(?:ing)? to|' +
+  'ceiling(?: of|:)?|не выше|ниже|до высоты|до эшелона(?= )|до|' +
+  'максимальн\\p{L}+ высот\\p{L}+|потол\\p{L}+';
 const LOWER_LEAD =
   'at or above|at and above|not below|not lower than|no lower than|above|over|' +
   'min(?:imum)?(?: altitude| height| level)?(?: of|:)?|не ниже|выше|с высоты|от высоты|свыше|' +
   'минимальн\\p{L}+ высот\\p{L}+';
 const POINT_LEAD =
-  'at|altitudes?(?: of|:)?|heights?(?: of|:)?|at an altitude of|at a height of|level|maintain(?:ing)?|' +
+  'at|altitudes?(?: of|:)?|heights?(?: of|:)?|at an altitude of|at a height of|' +
+  'level|maintain(?:ing)?|' +
   'orbit(?:ing)? at|на высот\\p{L}{1,2}|высот\\p{L}{1,2}|на|высота полета|высота:';
 const SINGLE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<up>${UPPER_LEAD})|(?<down>${LOWER_LEAD})|(?<at>${POINT_LEAD}))?(?: (?=\\S)|(?=FL|ЭП|эшелон|эш\\.|flight))` +
-    `(?:(?<hedge>${HEDGE}) ?)?${height('A', '')}(?<and>,? (?:and|or|и|или) (?:below|lower|above|higher|ниже|выше))?`,
+  `(?<![\\p{L}\\d])(?:(?<up>${UPPER_LEAD})|(?<down>${LOWER_LEAD})|` +
+    `(?<at>${POINT_LEAD}))?(?: (?=\\S)|(?=FL|ЭП|эшелон|эш\\.|flight))` +
+    `(?:(?<hedge>${HEDGE}) ?)?${height('A', '')}(?<and>,? (?:and|or|и|или) ` +
+    `(?:below|lower|above|higher|ниже|выше))?`,
   'giu',
 );
-const CONTEXT =
-  /(?<!\p{L})(?:altitude|height|level|FL ?\d|AMSL|AGL|MSL|ceiling|climb|descend|fly|flight|flown|orbit|высот|эшелон|потол|пол[её]т|лет[аеи]|набор|барраж|слое)/iu;
+const CONTEXT = new RegExp(
+  String.raw`(?<!\p{L})(?:altitude|height|level|FL ?\d|AMSL|AGL|MSL|ceiling|climb|` +
+    String.raw`descend|fly|flight|flown|orbit|высот|эшелон|потол|пол[её]т|лет[аеи]|` +
+    String.raw`набор|барраж|слое)`,
+  'iu',
+);
 /** What follows a length and makes it no height. */
-const NOT_HEIGHT =
-  /^ ?(?:from|of(?! )|off|wide|long|radius|north|south|east|west|runway|range|apart|away|deep|на север|на юг|к |от (?!уров)|южн|север|восточ|запад|шириной|длин|полос|вглубь|по фронту|per|в час|\/)/iu;
+const NOT_HEIGHT = new RegExp(
+  String.raw`^ ?(?:from|of(?! )|off|wide|long|radius|north|south|east|west|runway|` +
+    String.raw`range|apart|away|deep|на север|на юг|к |от (?!уров)|южн|север|восточ|` +
+    String.raw`запад|шириной|длин|полос|вглубь|по фронту|per|в час|\/)`,
+  'iu',
+);
 
 /** More than a thousand feet are no length of anything here. */
 const FEET_CLEAR_METRES = 305;

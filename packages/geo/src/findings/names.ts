@@ -35,17 +35,30 @@ const AERODROME_FIRST = new RegExp(
     '(?![\\p{L}\\d])(?<link> (?:of|at|near|in)(?: the)?| \\(| [«"“]|)',
   'iu',
 );
-const TOWN_FIRST =
-  /^(?:the )?(?:city|town|village|settlement)(?: of)? |^(?:города?|городу|городом|городе|пос[её]л\p{L}+|сел[аоуе]|деревн\p{L}+|насел[её]нн\p{L}+ пункт\p{L}*|г\.|н\. ?п\.|пос\.)\s?/iu;
-const REGION_FIRST =
-  /^(?:the )?(?:governorate|province|oblast|region|muhafazat?) of (?:the )?|^(?:провинци|мухафаз|област|губернаторств|вилайет)\p{L}* /iu;
-const REGION_AFTER =
-  /^ (?:governorate|province|oblast|district|muhafazat?|област\p{L}{1,3}|провинци\p{L}{1,3}|мухафаз\p{L}{1,3})(?!\p{L})/iu;
+const TOWN_FIRST = new RegExp(
+  String.raw`^(?:the )?(?:city|town|village|settlement)(?: of)? |^(?:города?|` +
+    String.raw`городу|городом|городе|пос[её]л\p{L}+|сел[аоуе]|деревн\p{L}+|` +
+    String.raw`насел[её]нн\p{L}+ пункт\p{L}*|г\.|н\. ?п\.|пос\.)\s?`,
+  'iu',
+);
+const REGION_FIRST = new RegExp(
+  String.raw`^(?:the )?(?:governorate|province|oblast|region|muhafazat?) of (?:the ` +
+    String.raw`)?|^(?:провинци|мухафаз|област|губернаторств|вилайет)\p{L}* `,
+  'iu',
+);
+const REGION_AFTER = new RegExp(
+  String.raw`^ (?:governorate|province|oblast|district|muhafazat?|област\p{L}{1,3}|` +
+    String.raw`провинци\p{L}{1,3}|мухафаз\p{L}{1,3})(?!\p{L})`,
+  'iu',
+);
 const AERODROME_AFTER = new RegExp(`^ (?:(?:military|international) )?${EN_KIND}(?!\\p{L})`, 'iu');
 const WORD = /[\p{L}\p{M}\p{N}'’ʻʼ]+/gu;
 /** Words of small letters that names have inside. */
-const PARTICLE =
-  /^(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ez|de|la|le|of|on|and|the|эз|аль|эль|эд|аз|эн|эш|аш|ас|на|ан)$/u;
+const PARTICLE = new RegExp(
+  String.raw`^(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ez|de|la|le|of|on|and|the|эз|` +
+    String.raw`аль|эль|эд|аз|эн|эш|аш|ас|на|ан)$`,
+  'u',
+);
 const NAME_WORDS_MAX = 5;
 const SCORE_MIN = 0.8;
 /** A name found by its consonants only must be this long, or chance finds it. */
@@ -255,6 +268,8 @@ function nameEnds(words: string): number[] {
       break;
     }
     const word = found[0];
+    // "H-3" and "T4" are names; "Homs 9" is the name before a distance.
+    if (i > 0 && between === ' ' && /^\d+$/.test(word)) break;
     const isKind = new RegExp(`^${EN_KIND}$`, 'iu').test(word);
     last = found.index + word.length;
     if (/^\p{Ll}/u.test(word)) {

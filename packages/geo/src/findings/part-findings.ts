@@ -30,7 +30,8 @@ const PIECE =
   '(?:parts?|half|areas?|regions?|districts?|tip|sector|edge|corner|outskirts|' +
   'част\\p{L}+|район\\p{L}+|окраин\\p{L}+|половин\\p{L}+|областя?х?|территори\\p{L}+)';
 const PART = new RegExp(
-  `(?<![\\p{L}\\d])(?<the>the |на |в |над |по )?(?<part>${CENTRAL}|${COMPASS_WORD})(?<piece>[- ]${PIECE})?` +
+  `(?<![\\p{L}\\d])(?<the>the |на |в |над |по )?(?<part>${CENTRAL}|` +
+    `${COMPASS_WORD})(?<piece>[- ]${PIECE})?` +
     '(?<of> of(?: the)?)? (?=\\p{L})',
   'giu',
 );

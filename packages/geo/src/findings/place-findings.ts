@@ -32,11 +32,18 @@ const IN =
   'in|inside|within|at|throughout|' +
   'на территории|в воздушном пространстве|в пределах|в|во|на|у';
 const PHRASE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<near>${NEAR}|in the(?! (?:airspace|territory) of))|(?<over>${OVER})|(?<in>${IN})) (?=(?:the )?["«“]?\\p{L})`,
+  `(?<![\\p{L}\\d])(?:(?<near>${NEAR}|in the(?! (?:airspace|territory) of))|` +
+    `(?<over>${OVER})|(?<in>${IN})) (?=(?:the )?["«“]?\\p{L})`,
   'giu',
 );
-const ACTIVITY =
-  /(?<!\p{L})(?:activit|strike|air ?strike|flight|flying|exercise|refuel|orbit|firing|operation|operat|reconnaissance|patrol|search|air ?drop|transit|area|zone|airspace|corridor|work|sortie|mission|полет|пол[её]т|стрельб|учени|удар|работ|дозаправ|развед|действи|действов|патрул|барраж|поиск|сброс|зон[аеуы]|район|коридор|вылет|пуск)/iu;
+const ACTIVITY = new RegExp(
+  String.raw`(?<!\p{L})(?:activit|strike|air ?strike|flight|flying|exercise|refuel|` +
+    String.raw`orbit|firing|operation|operat|reconnaissance|patrol|search|air ?drop|` +
+    String.raw`transit|area|zone|airspace|corridor|work|sortie|mission|полет|` +
+    String.raw`пол[её]т|стрельб|учени|удар|работ|дозаправ|развед|действи|действов|` +
+    String.raw`патрул|барраж|поиск|сброс|зон[аеуы]|район|коридор|вылет|пуск)`,
+  'iu',
+);
 /** "Hezbollah in Lebanon", "базы ВВС в Иордании": where somebody else is. */
 const SOMEBODY = /(?<=\S )(?:\p{Lu}[\p{L}\d-]+) $/u;
 /** The named places of `prose` that no area of `grounds` is near. */
@@ -104,9 +111,12 @@ function isOtherUse(text: string, match: RegExpExecArray, to: number): boolean {
   const next = text.slice(to, to + 24);
   if (/^(?:'s|’s)/.test(next)) return true;
   if (
-    /^[- ](?:time|local|standard|summer|FIR|UIR|ACC|control|radio|approach|tower|road|highway|street|gas|field|bridge|dam|lake|river|mountains?|line|group|hotel|university|post|branch|desk|team)(?!\p{L})/iu.test(
-      next,
-    )
+    new RegExp(
+      String.raw`^[- ](?:time|local|standard|summer|FIR|UIR|ACC|control|radio|approach|` +
+        String.raw`tower|road|highway|street|gas|field|bridge|dam|lake|river|mountains?|` +
+        String.raw`line|group|hotel|university|post|branch|desk|team)(?!\p{L})`,
+      'iu',
+    ).test(next)
   )
     return true;
   return (

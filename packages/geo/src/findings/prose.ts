@@ -21,29 +21,40 @@ const ASIDE_EN =
   'signed|report(?:s|ed)?|letter|telegram|e-?mail|telephone|phone|hotline|born|graduated|' +
   'hospital(?:s|ized)? in|evacuat\\w+|refugees?|displaced|convoy from|embarked|' +
   'headquarters?|HQ|liaison|coordination (?:cent(?:re|er)|cell|group)|training course|' +
-  'as in|similar(?: to| area| zone)?|(?:was|were) (?:used|held|closed)|used to|unlike|compared (?:with|to)|previous(?:ly)?|formerly|last (?:week|month|year)|' +
+  'as in|similar(?: to| area| zone)?|(?:was|were) (?:used|held|closed)|used to|' +
+  'unlike|compared (?:with|to)|previous(?:ly)?|formerly|last (?:week|month|' +
+  'year)|' +
   'yesterday|ref(?:erence)?|message|our (?:note|notice)|copy to|duty officer|point of contact|' +
   'frequency is guarded|guarded|manned|reachable|office|supersedes|replaces|cancels|' +
   'in accordance with|weather|visibility|forecast|wind|sunrise|sunset|QNH|alternates?|divert\\w*|' +
-  'the (?:day|night|week) (?:before|after)|transits?|next notice|next message|will be issued|issued|dated|published|update(?:s|d)?';
+  'the (?:day|night|week) (?:before|after)|transits?|next notice|next message|' +
+  'will be issued|issued|dated|published|update(?:s|d)?';
 const ASIDE_RU =
   'встреч\\p{L}*|переговор\\p{L}*|совещани\\p{L}*|конференци\\p{L}*|делегаци\\p{L}*|визит\\p{L}*|' +
-  'посольств\\p{L}*|министр\\p{L}*|президент\\p{L}*|газет\\p{L}*|агентств\\p{L}*|соглашени\\p{L}*|' +
+  'посольств\\p{L}*|министр\\p{L}*|президент\\p{L}*|газет\\p{L}*|' +
+  'агентств\\p{L}*|соглашени\\p{L}*|' +
   'меморандум\\p{L}*|договор\\p{L}*|подписан\\p{L}*|сообщени\\p{L}*|сообщил\\p{L}*|доклад\\p{L}*|' +
   'письм\\p{L}*|телефон\\p{L}*|звон\\p{L}*|доложил\\p{L}*|беженц\\p{L}*|эвакуац\\p{L}*|' +
   'колонн\\p{L}* из|штаб\\p{L}*|координационн\\p{L}*|прошл\\p{L}+ (?:недел|месяц|год)\\p{L}*|' +
-  'вчера|накануне|(?<!не )ранее|уже (?:назнач|использ|пров)\\p{L}*|аналогичн\\p{L}*|подобн\\p{L}*|прежде|как и в|в отличие|по сравнению|исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
-  'дежурн\\p{L}*|офицер\\p{L}*|заменяет|отменяет|в соответствии|погод\\p{L}*|видимость|прогноз\\p{L}*|' +
+  'вчера|накануне|(?<!не )ранее|уже (?:назнач|использ|пров)\\p{L}*|' +
+  'аналогичн\\p{L}*|подобн\\p{L}*|прежде|как и в|в отличие|по сравнению|' +
+  'исх\\.?|вх\\.?|наш\\p{L}* (?:нот|извещ)\\p{L}*|' +
+  'дежурн\\p{L}*|офицер\\p{L}*|заменяет|отменяет|в соответствии|погод\\p{L}*|' +
+  'видимость|прогноз\\p{L}*|' +
   'ветер|ветра|восход\\p{L}*|заход\\p{L}*|запасн\\p{L}*|обновлен\\p{L}*|издан\\p{L}*|от числа|' +
   'следующе\\p{L}+ (?:извещ|сообщ)\\p{L}*|родил\\p{L}*|окончил\\p{L}*|курс[ыа] подготовки';
 const ASIDE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASIDE_EN}|${ASIDE_RU})(?![\\p{L}\\p{N}])`, 'iu');
 /** A year that is told as past or as history: "in 2015", "в 2015 году". */
-const YEAR =
-  /(?<![\p{L}\p{N}])(?:in|since|during|until|of|with|с|в|до|со?) ((?:19|20)\d\d)(?: (?:году?|года|г\.))?(?![\p{N}:-])/giu;
+const YEAR = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:in|since|during|until|of|with|с|в|до|со?) ((?:19|` +
+    String.raw`20)\d\d)(?: (?:году?|года|г\.))?(?![\p{N}:-])`,
+  'giu',
+);
 /** A stop that ends a sentence: not the point of a decimal, nor of an abbreviation of one letter. */
 const STOP = new RegExp(
   String.raw`[!?;\n]|(?<![\s.(]\p{L}{1,2}|^\p{L}{1,2}|\d)\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|\s*$)|` +
-    String.raw`(?<=\d ?(?:NM|nm|km|mi|ft|kt|m|км|м|ч)|\s(?:it|us|up|so|is|on|in|by))\.(?=\s+\p{Lu}|\s*$)`,
+    String.raw`(?<=\d ?(?:NM|nm|km|mi|ft|kt|m|км|м|ч)|\s(?:it|us|up|so|is|on|in|` +
+    String.raw`by))\.(?=\s+\p{Lu}|\s*$)`,
   'gu',
 );
 

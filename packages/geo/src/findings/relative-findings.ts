@@ -33,7 +33,8 @@ const DIRECTION_FIRST = new RegExp(`(?<![\\p{L}\\d.])${DIRECTION}${FROM}`, 'giu'
 /** "from the airfield 9 km south", "от аэродрома 9 км к югу". */
 const PLACE_FIRST = /(?<![\p{L}\d])(?:from|от) (?=\p{L})/giu;
 const ALL_AFTER = new RegExp(
-  `^,? (?:at |в |на )?${lengthPattern('')},? ?${LEAD}${DIRECTION}(?! ?(?:of|from|off|от)(?!\\p{L}))`,
+  `^,? (?:at |в |на )?${lengthPattern('')},? ?${LEAD}${DIRECTION}(?! ?(?:of|` +
+    `from|off|от)(?!\\p{L}))`,
   'iu',
 );
 const LENGTH_AFTER = new RegExp(
@@ -46,10 +47,20 @@ const DIRECTION_AFTER = new RegExp(
   'iu',
 );
 /** Words before a phrase that say where somebody comes from, and not where he works. */
-const BACKGROUND =
-  /(?<!\p{L})(?:depart\w*|(?:com(?:e|es|ing)|arriv\w*) from|tak(?:e|es|ing) off|took off|based|land(?:s|ing|ed)?|return\w*|launch\w*|home base|stationed|вылет\p{L}*|прид[уё]т\p{L}*|приход\p{L}*|уход\p{L}*|с баз\p{L}+|взл[её]т\p{L}*|базир\p{L}*|посадк\p{L}*|возвращ\p{L}*|дислоц\p{L}*|стартова\p{L}*)(?!\p{L})/iu;
-const WORK =
-  /(?<!\p{L})(?:and|then|operat\w*|work\w*|activit\w*|strikes?|will be|area|zone|и|затем|работ\p{L}*|действ\p{L}*|выполн\p{L}*|зона|район\p{L}*|удар\p{L}*)(?!\p{L})/giu;
+const BACKGROUND = new RegExp(
+  String.raw`(?<!\p{L})(?:depart\w*|(?:com(?:e|es|ing)|arriv\w*) from|tak(?:e|es|` +
+    String.raw`ing) off|took off|based|land(?:s|ing|ed)?|return\w*|launch\w*|home ` +
+    String.raw`base|stationed|вылет\p{L}*|прид[уё]т\p{L}*|приход\p{L}*|уход\p{L}*|с ` +
+    String.raw`баз\p{L}+|взл[её]т\p{L}*|базир\p{L}*|посадк\p{L}*|возвращ\p{L}*|` +
+    String.raw`дислоц\p{L}*|стартова\p{L}*)(?!\p{L})`,
+  'iu',
+);
+const WORK = new RegExp(
+  String.raw`(?<!\p{L})(?:and|then|operat\w*|work\w*|activit\w*|strikes?|will be|` +
+    String.raw`area|zone|и|затем|работ\p{L}*|действ\p{L}*|выполн\p{L}*|зона|` +
+    String.raw`район\p{L}*|удар\p{L}*)(?!\p{L})`,
+  'giu',
+);
 const BACKGROUND_CHARACTERS = 70;
 
 /** The phrases of `prose` that fit none of `grounds`. */
@@ -81,8 +92,11 @@ export function relativeFindings(
 }
 
 /** "from Khazir, 30 km east of Mosul": the phrase says where that place is. */
-const APPOSITION =
-  /(?<!\p{L})(?:from|via|reach\w*|out of|из|через|от) (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, $/u;
+const APPOSITION = new RegExp(
+  String.raw`(?<!\p{L})(?:from|via|reach\w*|out of|из|через|от) (?:the ` +
+    String.raw`)?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, $`,
+  'u',
+);
 
 /** Whether the clause so far speaks of where an aircraft is from or goes to. */
 export function isBackground(before: string): boolean {

@@ -47,7 +47,10 @@ export function englishSentence(finding: Finding | Unworded<Finding>): string {
           ? `in its ${pointOf(finding.measuredBearingDegrees)}, not near its middle`
           : `in its ${pointOf(finding.measuredBearingDegrees)}, ` +
             `${Math.round(finding.differsDegrees)} degrees from that direction`;
-      return `${said(finding.said)} Seen from the middle of ${nameOf(finding.area)}, the area lies ${lie}.`;
+      return (
+        `${said(finding.said)} Seen from the middle of ${nameOf(finding.area)}, the ` +
+        `area lies ${lie}.`
+      );
     }
     case 'altitude-differs':
       return altitudeSentence(finding);
@@ -110,7 +113,10 @@ function altitudeSentence(finding: AltitudeFinding | Unworded<AltitudeFinding>):
     return `${said(finding.said)} ${band}: the ${limit} limit differs.`;
   }
   const feet = Math.round(differsMetres / 0.3048);
-  return `${said(finding.said)} ${band}: the ${limit} limit differs by ${Math.round(differsMetres)} m (${feet} ft).`;
+  return (
+    `${said(finding.said)} ${band}: the ${limit} limit differs by ` +
+    `${Math.round(differsMetres)} m (${feet} ft).`
+  );
 }
 
 function said(words: string): string {
@@ -126,10 +132,16 @@ function lies(
   place: Place,
 ): string {
   if (seen.nearestMetres === 0) {
-    return `The area holds ${nameOf(place)} and reaches ${kilometresText(seen.farthestMetres, UNIT)} from it`;
+    return (
+      `The area holds ${nameOf(place)} and reaches ` +
+      `${kilometresText(seen.farthestMetres, UNIT)} from it`
+    );
   }
   const range = rangeText(seen.nearestMetres, seen.farthestMetres, 'km', ' to ');
-  return `The area lies ${range} from ${nameOf(place)}, bearing ${bearingText(seen.measuredBearingDegrees)} degrees`;
+  return (
+    `The area lies ${range} from ${nameOf(place)}, bearing ` +
+    `${bearingText(seen.measuredBearingDegrees)} degrees`
+  );
 }
 
 function fits(place: Place | undefined): string {

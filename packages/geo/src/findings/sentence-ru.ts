@@ -55,7 +55,8 @@ export function russianSentence(finding: Finding | Unworded<Finding>): string {
     case 'time-differs': {
       const { startMs, endMs } = finding.window;
       return (
-        `${said(finding.said)} Прочитано как ${finding.saidTime}; окно с ${writeInstant(startMs)} ` +
+        `${said(finding.said)} Прочитано как ${finding.saidTime}; окно с ` +
+        `${writeInstant(startMs)} ` +
         `до ${writeInstant(endMs)}: расхождение ${spanText(finding.differsMs, 'сут ч мин')}.`
       );
     }
@@ -66,7 +67,8 @@ export function russianSentence(finding: Finding | Unworded<Finding>): string {
       const where =
         finding.code === 'datum-slip'
           ? `Это в ${off} от вершины или центра района`
-          : `Это в ${off} от района, до него азимут ${bearingText(finding.measuredBearingDegrees)}°`;
+          : `Это в ${off} от района, до него азимут ` +
+            `${bearingText(finding.measuredBearingDegrees)}°`;
       const asIf = finding.slip === undefined ? '' : `, как если бы ${SLIPS[finding.slip]}`;
       return `В тексте указано положение «${finding.said}». ${where}${asIf}.`;
     }
@@ -84,7 +86,8 @@ function shapeSentence(finding: ShapeFinding | Unworded<ShapeFinding>): string {
     case 'vertex-swapped':
       return (
         `Вершина ${vertex + 1} объёма ${volume + 1}${at} — в ${km(finding.differsMetres)} от ` +
-        `ближайшей другой${asIf}. Остальные — в пределах ${km(finding.othersMetres ?? 0)} друг от друга.`
+        `ближайшей другой${asIf}. Остальные — в пределах ` +
+        `${km(finding.othersMetres ?? 0)} друг от друга.`
       );
     case 'volume-swapped':
       return (
@@ -112,7 +115,10 @@ function altitudeSentence(finding: AltitudeFinding | Unworded<AltitudeFinding>):
   if (differsMetres * 100 >= EARTH_CEILING_CENTIMETRES) {
     return `${said(finding.said)} ${band}; ${LIMITS[limit]} расходится.`;
   }
-  return `${said(finding.said)} ${band}; ${LIMITS[limit]} расходится на ${Math.round(differsMetres)} м.`;
+  return (
+    `${said(finding.said)} ${band}; ${LIMITS[limit]} расходится на ` +
+    `${Math.round(differsMetres)} м.`
+  );
 }
 
 function said(words: string): string {
@@ -128,7 +134,10 @@ function lies(
   place: Place,
 ): string {
   if (seen.nearestMetres === 0) {
-    return `Точка отсчёта (${nameOf(place)}) внутри района, он тянется до ${km(seen.farthestMetres)} от неё`;
+    return (
+      `Точка отсчёта (${nameOf(place)}) внутри района, он тянется до ` +
+      `${km(seen.farthestMetres)} от неё`
+    );
   }
   const range = rangeText(seen.nearestMetres, seen.farthestMetres, UNIT, '–');
   const bearing = bearingText(seen.measuredBearingDegrees);

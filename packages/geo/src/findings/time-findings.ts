@@ -30,7 +30,8 @@ const PAST_EN =
   'was|were|had|has|have|entered|attacked|struck|hit|killed|began|took|came|went|announced|shot|' +
   'happened|occurred|crossed|left|arrived|opened|started';
 const PAST_RU =
-  '\\p{L}{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)|\\p{L}{3,}(?:анн|енн|ённ)(?:ый|ая|ое|ые|ого|ой|ых|ым|ую)|' +
+  '\\p{L}{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)|\\p{L}{3,}(?:анн|енн|ённ)(?:ый|' +
+  'ая|ое|ые|ого|ой|ых|ым|ую)|' +
   '(?!заплан|назнач|намеч)\\p{L}{3,}(?:ан|ен|ён)[аоы]?';
 const PAST = new RegExp(`(?<!\\p{L})(?:${PAST_EN}|${PAST_RU})(?!\\p{L})`, 'iu');
 

@@ -23,13 +23,17 @@ export type SaidTime = { readonly from: number; readonly to: number; readonly te
 export type Clock = { readonly zone: string } | 'local' | 'unsaid';
 
 const EN_MONTHS =
-  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?';
+  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? ' +
+  'aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?';
 const RU_MONTHS =
-  'янв(?:ар[ья])? февр?(?:ал[ья])? марта? апр(?:ел[ья])? ма[йя] июн[ья] июл[ья] авг(?:уста?)? сент?(?:ябр[ья])? окт(?:ябр[ья])? нояб?р?[ья]? дек(?:абр[ья])?';
+  'янв(?:ар[ья])? февр?(?:ал[ья])? марта? апр(?:ел[ья])? ма[йя] июн[ья] ' +
+  'июл[ья] авг(?:уста?)? сент?(?:ябр[ья])? окт(?:ябр[ья])? нояб?р?[ья]? ' +
+  'дек(?:абр[ья])?';
 const MONTHS: readonly RegExp[] = EN_MONTHS.split(' ').map(
   (english, i) => new RegExp(`^(?:${english}|${RU_MONTHS.split(' ')[i] ?? ''})\\.?$`, 'iu'),
 );
-const MONTH = `(?:${EN_MONTHS.replaceAll(' ', '|')}|${RU_MONTHS.replaceAll(' ', '|')})(?!\\p{L})\\.?`;
+const MONTH =
+  `(?:${EN_MONTHS.replaceAll(' ', '|')}|` + `${RU_MONTHS.replaceAll(' ', '|')})(?!\\p{L})\\.?`;
 const YEAR = '(?:(?:,? |-)(?<year>(?:19|20)\\d\\d)(?!\\d))?';
 const GROUP = /(?<![\p{L}\d])\d{2} ?\d{4} ?[A-IK-Z] ?[A-Z]{3} ?(?:\d{4}|\d{2})(?![\p{L}\d])/gu;
 const RFC =
@@ -49,21 +53,26 @@ const DATES = [
 
 const CLOCK_TIME = '(?<![\\d.,:])(?:[01]?\\d|2[0-3])[:.]?[0-5]\\d(?![\\d.,:]\\d|\\d)';
 const ZONE =
-  '(?: ?(?:hours?|hrs|h|час\\p{L}*|ч\\.?)(?!\\p{L}))?(?:,? ?(?<zone>Z(?!\\p{L})|Zulu|UTC|GMT|MSK|мск|' +
+  '(?: ?(?:hours?|hrs|h|час\\p{L}*|ч\\.?)(?!\\p{L}))?(?:,? ' +
+  '?(?<zone>Z(?!\\p{L})|Zulu|UTC|GMT|MSK|мск|' +
   '(?:по )?(?:всемирно\\p{L}+ )?(?:времени )?UTC|(?:\\(?local(?: time)?\\)?|LT(?!\\p{L}))|' +
   'по местному(?: времени)?|местного времени|по московскому(?: времени)?|московского времени|' +
-  'по (?:дамас|багдад|киевс|кабульс)\\p{L}*(?: времени)?|(?:дамас|багдад|киевс|кабульс)\\p{L}* времени|' +
+  'по (?:дамас|багдад|киевс|кабульс)\\p{L}*(?: времени)?|(?:дамас|багдад|киевс|' +
+  'кабульс)\\p{L}* времени|' +
   'по Москве|по Дамаску|по Гринвичу|' +
   '(?:Moscow|Damascus|Baghdad|Kyiv|Kabul|Istanbul|Tehran|Beirut)(?: (?:local )?time)?|' +
   '[A-Z][a-z]+/[A-Z][a-z_]+))?';
 const HEDGE = '(?<hedge>about |approximately |around |roughly |около |примерно |~ ?)?';
 const RANGE = new RegExp(
-  `(?<![\\p{L}\\d])(?<lead>from |between |с |со |between the hours of )?${HEDGE}(?<start>${CLOCK_TIME})` +
-    `(?: ?(?:Z|UTC)(?!\\p{L}))?(?: ?(?:-|–|—) ?| (?:to|until|till|and|до|по|и) )(?<end>${CLOCK_TIME})${ZONE}`,
+  `(?<![\\p{L}\\d])(?<lead>from |between |с |со |between the hours of ` +
+    `)?${HEDGE}(?<start>${CLOCK_TIME})` +
+    `(?: ?(?:Z|UTC)(?!\\p{L}))?(?: ?(?:-|–|—) ?| (?:to|until|till|and|до|по|и) ` +
+    `)(?<end>${CLOCK_TIME})${ZONE}`,
   'giu',
 );
 const POINT = new RegExp(
-  `(?<!\\p{L})(?<lead>from|until|till|starts? at|starting(?: at| from)?|begins? at|beginning(?: at)?|` +
+  `(?<!\\p{L})(?<lead>from|until|till|starts? at|starting(?: at| from)?|` +
+    `begins? at|beginning(?: at)?|` +
     `ends? at|ending(?: at)?|commenc\\w+(?: at)?|not before|not after|no later than|` +
     `начало в|начало|окончание в|окончание|начиная с|с|до) ${HEDGE}(?<start>${CLOCK_TIME})${ZONE}`,
   'giu',
