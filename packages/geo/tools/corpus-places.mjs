@@ -222,7 +222,10 @@ export const TOWNS = [
   ],
 ];
 
-/** [code, English name, latitude, longitude, country, Russian genitive, English kind, Russian kind] */
+/**
+ * [code, English name, latitude, longitude, country, Russian genitive, English
+ * kind, Russian kind]
+ */
 export const AERODROMES = [
   ['OSDZ', 'Deir ez-Zor', 35.2854, 40.176, SY, 'Дейр-эз-Зор', 'airfield', 'аэродрома'],
   ['OSDI', 'Damascus', 33.4115, 36.5156, SY, 'Дамаск', 'airport', 'аэропорта'],

@@ -16,7 +16,10 @@ const LIMIT =
   '(?! (?:above|below|higher|lower|over|under|earlier|later|before|after|until|more|less|exceed|' +
   'closer|further|выше|ниже|раньше|ранее|позже|позднее|более|больше|менее|' +
   'меньше|далее|ближе|превыш))';
-/** "not in Iraq", "will not enter Lebanon or", "away from": the words do not place the area there. */
+/**
+ * "not in Iraq", "will not enter Lebanon or", "away from": the words do not place
+ * the area there.
+ */
 const NOT = new RegExp(
   `(?<!\\p{L})(?:(?:not|no|never|не)${LIMIT}|outside|avoid\\w*|clear of|нет|вне|кроме|без)` +
     '(?: [\\p{L}\\d-]+){0,4} $',

@@ -132,7 +132,10 @@ export type TextFindingOf =
   | TimeFinding
   | PositionFinding;
 
-/** Within the geometry. `volume` is the index of the one at fault, `other` what it was held against. */
+/**
+ * Within the geometry. `volume` is the index of the one at fault, `other` what it
+ * was held against.
+ */
 export type ShapeFinding = {
   readonly code:
     | 'vertex-far-off'

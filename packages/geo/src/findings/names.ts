@@ -185,7 +185,10 @@ function ofKind(named: SaidName, kind: 'town' | 'aerodrome', length: number): Sa
   return { ...named, places, others, areas: [], length };
 }
 
-/** The longest run of words that is a code or a whole name, with "airport" after it, and its code. */
+/**
+ * The longest run of words that is a code or a whole name, with "airport" after
+ * it, and its code.
+ */
 function bareName(words: string, ports: Ports): SaidName | undefined {
   if (!/^["«“]?[\p{Lu}\p{Lo}]/u.test(words)) return undefined;
   const quote = /^["«“]/.test(words) ? 1 : 0;

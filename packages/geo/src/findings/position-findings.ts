@@ -21,7 +21,10 @@ const SLIP_PRECISION_METRES = 35;
 /** Farther off than this a position is not one of the area with its axes exchanged. */
 const SWAPPED_METRES = 2000;
 
-/** The positions of `prose` that lie in none of `grounds`, or off their corners by a wrong datum. */
+/**
+ * The positions of `prose` that lie in none of `grounds`, or off their corners by
+ * a wrong datum.
+ */
 export function positionFindings(
   prose: Prose,
   grounds: readonly Ground[],

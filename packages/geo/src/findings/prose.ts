@@ -50,7 +50,10 @@ const YEAR = new RegExp(
     String.raw`20)\d\d)(?: (?:году?|года|г\.))?(?![\p{N}:-])`,
   'giu',
 );
-/** A stop that ends a sentence: not the point of a decimal, nor of an abbreviation of one letter. */
+/**
+ * A stop that ends a sentence: not the point of a decimal, nor of an abbreviation
+ * of one letter.
+ */
 const STOP = new RegExp(
   String.raw`[!?;\n]|(?<![\s.(]\p{L}{1,2}|^\p{L}{1,2}|\d)\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|\s*$)|` +
     String.raw`(?<=\d ?(?:NM|nm|km|mi|ft|kt|m|км|м|ч)|\s(?:it|us|up|so|is|on|in|` +
@@ -58,7 +61,10 @@ const STOP = new RegExp(
   'gu',
 );
 
-/** Makes `words` ready. `years` are those of the windows; a sentence with another one is history. */
+/**
+ * Makes `words` ready. `years` are those of the windows; a sentence with another
+ * one is history.
+ */
 export function proseOf(words: string, years: ReadonlySet<number>): Prose {
   const cut = words.slice(0, CHARACTERS_MAX);
   const ends = [...cut.matchAll(STOP)].map((stop) => stop.index + 1);

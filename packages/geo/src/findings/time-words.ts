@@ -32,8 +32,8 @@ const RU_MONTHS =
 const MONTHS: readonly RegExp[] = EN_MONTHS.split(' ').map(
   (english, i) => new RegExp(`^(?:${english}|${RU_MONTHS.split(' ')[i] ?? ''})\\.?$`, 'iu'),
 );
-const MONTH =
-  `(?:${EN_MONTHS.replaceAll(' ', '|')}|` + `${RU_MONTHS.replaceAll(' ', '|')})(?!\\p{L})\\.?`;
+const ANY_MONTH = `${EN_MONTHS} ${RU_MONTHS}`.replaceAll(' ', '|');
+const MONTH = `(?:${ANY_MONTH})(?!\\p{L})\\.?`;
 const YEAR = '(?:(?:,? |-)(?<year>(?:19|20)\\d\\d)(?!\\d))?';
 const GROUP = /(?<![\p{L}\d])\d{2} ?\d{4} ?[A-IK-Z] ?[A-Z]{3} ?(?:\d{4}|\d{2})(?![\p{L}\d])/gu;
 const RFC =

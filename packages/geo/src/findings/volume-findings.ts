@@ -13,7 +13,10 @@ import { sentenceOf } from './sentence.ts';
 const VOLUMES_MAX = 100;
 const FINDINGS_MAX = 50;
 const SAME_METRES = 2;
-/** A volume this many times farther off than the others from one another, and this far, is alone. */
+/**
+ * A volume this many times farther off than the others from one another, and this
+ * far, is alone.
+ */
 const ALONE_TIMES = 8;
 const ALONE_METRES = 100_000;
 const BACK_SHARE = 1;
@@ -61,7 +64,10 @@ function mirrors({ latE7, lonE7 }: Position): (readonly [Slip, Position])[] {
   return found;
 }
 
-/** One volume apart from at least two others, or from one, that a mistake undone puts among them. */
+/**
+ * One volume apart from at least two others, or from one, that a mistake undone
+ * puts among them.
+ */
 function aloneFindings(volumes: readonly Described[], volume: number): Found[] {
   const one = volumes[volume];
   const others = volumes.filter((_, i) => i !== volume).map(({ outline }) => centreOf(outline));
@@ -124,7 +130,10 @@ function sameOutline({ outline: a }: Described, { outline: b }: Described): bool
   return true;
 }
 
-/** Layers that touch are two volumes; bands that overlap over one place and time are two statements. */
+/**
+ * Layers that touch are two volumes; bands that overlap over one place and time
+ * are two statements.
+ */
 function bandsOf(one: Described, other: number, two: Described, volume: number): Found[] {
   const together = one.window.startMs < two.window.endMs && two.window.startMs < one.window.endMs;
   if (!together || !overlap(one.band, two.band)) return [];
