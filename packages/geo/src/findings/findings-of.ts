@@ -28,7 +28,8 @@ const YEARS_MAX = 250;
  * whichever is more, twice that when it was said as "about"; a compass word within half its sector
  * of the area's bearings, a bearing in degrees within 5, and what the size of the place leaves open
  * besides; "near" means 60 km, "over" 30 km, "in" a country 25 km; a part of a country within 67.5
- * degrees of its direction, "central" within 0.75 of its half width; heights within their rounding, compared only where references allow it
+ * degrees of its direction, "central" within 0.75 of its half width; heights within their
+ * rounding, compared only where references allow it
  * for certain; times within 5 minutes; a position within its digits and 25 m.
  */
 export function findingsOf(
