@@ -11,6 +11,7 @@ import { writeBearing, writeDistance } from '../place/place-words.ts';
 import type { Position } from '../position/position.ts';
 import { writePosition } from '../position/write-position.ts';
 import { inverse } from '../shape/geodesic.ts';
+import type { Slip } from './finding.ts';
 
 /** Two positions given for one point, by two sides or in two forms, and what they show. */
 export type SlipFinding = {
@@ -55,6 +56,7 @@ const FAR_METRES = 3000;
 const CORNERS_MAX = 200;
 
 type Mistake = {
+  readonly slip: Slip;
   readonly asIf: string;
   readonly of: (lat: number, lon: number) => Degrees;
 };
@@ -62,10 +64,12 @@ type Mistake = {
 const NAMES: Readonly<Record<Datum, string>> = { SK42: 'SK-42', PZ90: 'PZ-90.11' };
 const MISTAKES: readonly Mistake[] = (['SK42', 'PZ90'] as const).flatMap((datum) => [
   {
+    slip: `${datum}-as-WGS84` as const,
     asIf: `${NAMES[datum]} degrees had been taken for WGS-84`,
     of: (lat, lon) => fromWgs84(datum, lat, lon),
   },
   {
+    slip: `WGS84-as-${datum}` as const,
     asIf: `WGS-84 degrees had been taken for ${NAMES[datum]}`,
     of: (lat, lon) => toWgs84(datum, lat, lon),
   },
@@ -100,6 +104,19 @@ export function slipFinding(
     return { code: 'axes-swapped', ...common, asIf, sentence: `${measured}, as if ${asIf}.` };
   }
   return { code: 'positions-differ', ...common, sentence: `${measured}.` };
+}
+
+/**
+ * The wrong datum whose mark the difference between two positions is, when both are known to
+ * `precisionMetres`: within 15 m and that of what the datum makes of the place, and larger by half
+ * than what the digits leave open.
+ */
+export function slipOf(one: Position, other: Position, precisionMetres: number): Slip | undefined {
+  return MISTAKES.find((known) => {
+    const size = inverse(one, moved(known.of, one)).distanceMetres;
+    if (size < 1.5 * precisionMetres) return false;
+    return missMetres(known, one, other) <= Math.min(SLIP_METRES + precisionMetres / 2, size / 4);
+  })?.slip;
 }
 
 /**
