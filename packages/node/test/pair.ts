@@ -2,7 +2,7 @@
 // their floors, as a browser would hold them. For tests of this package and of the page.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,7 +107,7 @@ async function testNode(
   const node: TestNode = {
     folder,
     party,
-    running: await start(0),
+    running: await start(await freePort()),
     restart: async () => {
       const port = Number(new URL(node.running.floorOrigin).port);
       await node.running.stop().catch(() => undefined);
@@ -123,11 +123,18 @@ async function arrangementInForce(node: RunningNode): Promise<void> {
   }
 }
 
-/** A free port of this machine. */
+/**
+ * A free port of this machine, outside of the range from which the kernel gives ports to outgoing
+ * connections: a node that is started again must find its port as it left it.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = randomInt(15_000, 32_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return freePort();
+  }
   server.close();
   await once(server, 'close');
   return port;
