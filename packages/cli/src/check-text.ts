@@ -1,22 +1,23 @@
 // `parley check-text`: words about a place against a geometry, before either goes anywhere.
 import { parseArgs } from 'node:util';
-import { levelFindings, textFindings, vertexFinding } from '@parley/geo';
-import type { Outline, Position } from '@parley/geo';
+import { builtInWorld, findingsOf, geometryFindings, sentenceOf } from '@parley/geo';
+import type { Finding } from '@parley/geo';
 import { faultSentence, readVolumes } from '@parley/formats';
 import type { Feature } from '@parley/formats';
 import { readText } from './file-text.ts';
 
-const USAGE = `usage: parley check-text "TEXT" --geometry FILE [--json]
+const USAGE = `usage: parley check-text "TEXT" --geometry FILE [--language en|ru] [--json]
 
-Prints every phrase of TEXT that does not fit the volumes in FILE (GeoJSON or ASTM F3548), and every
-corner that lies far off the others: what was read, what was measured, by how much they differ.
+Prints every phrase of TEXT, English or Russian, that does not fit the volumes in FILE (GeoJSON or
+ASTM F3548): places, distances, directions, regions, heights, times, positions; and what the volumes
+themselves contradict, such as a corner far off. What was read, what was measured, and by how much
+they differ.
 
-  --json   one JSON object a finding, and nothing else
+  --language   of the sentences that are printed; English otherwise
+  --json       one JSON object a finding, and nothing else
 
 Exits with 0 when there is no finding, 1 when there is one, 2 when the command or the file is
 wrong.`;
-
-type Finding = { readonly code: string; readonly sentence: string };
 
 /** Runs the command; `out` and `err` take lines. Resolves to the exit status. */
 export async function checkText(
@@ -36,9 +37,10 @@ export async function checkText(
   for (const fault of read.faults) err(`${options.file}: ${faultSentence(fault)}`);
   if (read.faults.length > 0) return 2;
   if (read.features.length === 0) return wrong(`${options.file} holds no volume.`, err);
-  const findings = findingsOf(options.words, read.features);
+  const findings = contradictions(options.words, read.features);
   for (const finding of findings) {
-    out(options.json ? JSON.stringify(finding) : `${finding.code}: ${finding.sentence}`);
+    const sentence = sentenceOf(finding, options.language);
+    out(options.json ? JSON.stringify(finding) : `${finding.code}: ${sentence}`);
   }
   if (!options.json && findings.length === 0) out('No finding.');
   return findings.length === 0 ? 0 : 1;
@@ -50,19 +52,30 @@ function wrong(fault: string, err: (line: string) => void): number {
   return 2;
 }
 
-type Options = { readonly words: string; readonly file: string; readonly json: boolean };
+type Options = {
+  readonly words: string;
+  readonly file: string;
+  readonly language: 'en' | 'ru';
+  readonly json: boolean;
+};
 
 function readOptions(args: readonly string[]): Options | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { geometry: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        geometry: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        json: { type: 'boolean', default: false },
+      },
     });
     const words = positionals.join(' ').trim();
     if (words === '') return 'There is no text to check.';
     if (values.geometry === undefined) return 'A file of volumes is needed: --geometry FILE.';
-    return { words, file: values.geometry, json: values.json };
+    const { geometry: file, language, json } = values;
+    if (language !== 'en' && language !== 'ru') return 'The --language is en or ru.';
+    return { words, file, language, json };
   } catch (error) {
     // parseArgs refuses unknown options by throwing a sentence.
     if (!(error instanceof TypeError)) throw error;
@@ -70,22 +83,7 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
-function findingsOf(words: string, features: readonly Feature[]): Finding[] {
+function contradictions(words: string, features: readonly Feature[]): Finding[] {
   const volumes = features.flatMap((feature) => feature.volumes);
-  return [
-    ...textFindings(
-      words,
-      volumes.map(({ outline }) => outline),
-    ),
-    ...levelFindings(
-      words,
-      volumes.map(({ band }) => band),
-    ),
-    ...volumes.flatMap(({ outline }) => vertexFinding(cornersOf(outline)) ?? []),
-  ];
-}
-
-function cornersOf(outline: Outline): readonly Position[] {
-  if (outline.kind === 'polygon') return outline.ring;
-  return outline.kind === 'corridor' ? outline.line : [];
+  return [...findingsOf(words, volumes, builtInWorld), ...geometryFindings(volumes)];
 }

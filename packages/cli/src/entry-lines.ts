@@ -3,7 +3,7 @@ import type { Separation } from '@parley/conflict';
 import { endMsOf, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
-import type { TextFinding } from '@parley/geo';
+import type { Finding } from '@parley/geo';
 import { objectIdOf, phrase } from '@parley/protocol';
 import type { Body, FloorHealth, ObjectId, Ref, WireVolume } from '@parley/protocol';
 
@@ -29,7 +29,7 @@ function conflictsOf(id: ObjectId, picture: Picture): ObjectId[] {
 }
 
 /** Each sentence once: one phrase can contradict both in distance and in direction. */
-export function sentences(findings: readonly TextFinding[]): string[] {
+export function sentences(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ sentence }) => sentence))];
 }
 

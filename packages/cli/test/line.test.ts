@@ -92,8 +92,9 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
     'Place: 4.5 km, bearing 220° true (south-west), from Deir ez-Zor airport OSDZ; 9.0 km south ' +
       'of the town of Deir ez-Zor; in Deir ez-Zor, Syria (3.0 to 6.0 km from OSDZ), ' +
       'FL180 – FL240, 2098-09-17 12:55:00Z to 2098-09-17 15:00:00Z',
-    'FINDING: The text says 9 km south of Deir ez-Zor airport. The area lies 3.0 to 6.0 km ' +
-      'from it, bearing 220 degrees.',
+    'FINDING: The text says "9 km south of the airfield". The area lies 3.0 to 6.0 km from ' +
+      'Deir ez-Zor airport OSDZ, bearing 220 degrees: 3.0 km off. ' +
+      'It would be right from the town Deir ez-Zor.',
     'No conflict with a notice.',
   ]);
   const id = /^Draft ([0-9a-f]{8}) is ready/m.exec(drafted.out)?.[1] ?? '';
@@ -113,7 +114,7 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
   const line = await watch.until(new RegExp(`${notice}  +NOTICE`));
-  assert.match(line, /FINDING: The text says 9 km south of Deir ez-Zor airport\./);
+  assert.match(line, /FINDING: The text says "9 km south of the airfield"\./);
   await watch.until(new RegExp(`^DUE PRIORITY ${notice}: Read it by `));
 
   assert.match(

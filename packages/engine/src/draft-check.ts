@@ -1,7 +1,7 @@
 // What a draft would run into, found while it is typed and again before it is released.
 import type { Hit } from '@parley/conflict';
-import { outlinePlaceText, textFindings } from '@parley/geo';
-import type { PlaceText, TextFinding } from '@parley/geo';
+import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@parley/geo';
+import type { Finding, PlaceText } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible, volumesOf } from './admissible.ts';
 import { hitsOf } from './conflicts.ts';
@@ -12,8 +12,8 @@ export type DraftCheck = {
   readonly refusal: Refusal | undefined;
   /** The words about each volume, generated from its geometry. */
   readonly places: readonly PlaceText[];
-  /** Where the drafter's words contradict the geometry. */
-  readonly findings: readonly TextFinding[];
+  /** Where the drafter's words contradict the geometry, or it contradicts itself. */
+  readonly findings: readonly Finding[];
   /** Notices of others in force that it would be in conflict with. */
   readonly conflicts: readonly Hit[];
   /** First start minus now, and whether that is less than the arrangement demands. */
@@ -40,7 +40,7 @@ export function checkDraft(
   return {
     refusal: undefined,
     places: outlines.map((outline) => outlinePlaceText(outline)),
-    findings: words === undefined || outlines.length === 0 ? [] : textFindings(words, outlines),
+    findings: [...findingsOf(words ?? '', volumes, builtInWorld), ...geometryFindings(volumes)],
     conflicts: hitsOf(picture, author, volumes),
     leadMs,
     late: leadMs !== undefined && leadMs < minimumMs,

@@ -1,5 +1,5 @@
 // The fold: one durable entry at a time into the picture. The same in node, browser and tools.
-import { textFindings } from '@parley/geo';
+import { builtInWorld, findingsOf, geometryFindings } from '@parley/geo';
 import { bodyBytes, objectIdOf } from '@parley/protocol';
 import type { Arrangement, ObjectId, PartyId, Received, Ref, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
@@ -114,7 +114,7 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
     body,
     // Reading words is slow and few objects are looked at: it is done when first asked for.
     get findings() {
-      findings ??= findingsOf(body);
+      findings ??= contradictions(body);
       return findings;
     },
     leadMs: leadMs(body, entry.releasedMs),
@@ -128,12 +128,11 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
   addConflictsOf(picture, object);
 }
 
-function findingsOf(body: ObjectBody): LineObject['findings'] {
-  if (!('volumes' in body) || body.words === undefined) return [];
-  return textFindings(
-    body.words.text,
-    body.volumes.map((volume) => volume.outline),
-  );
+function contradictions(body: ObjectBody): LineObject['findings'] {
+  if (!('volumes' in body)) return [];
+  const text =
+    body.words === undefined ? [] : findingsOf(body.words.text, body.volumes, builtInWorld);
+  return [...text, ...geometryFindings(body.volumes)];
 }
 
 function leadMs(body: ObjectBody, releasedMs: number): number | undefined {

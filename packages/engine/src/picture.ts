@@ -3,7 +3,7 @@
 // order, and the picture is the same on every node that folded the same entries.
 import { VolumeIndex } from '@parley/conflict';
 import type { Conflict, Minima } from '@parley/conflict';
-import type { TextFinding } from '@parley/geo';
+import type { Finding } from '@parley/geo';
 import type {
   Answer,
   Arrangement,
@@ -52,8 +52,8 @@ export type LineObject = {
   readonly draftedBy: string;
   readonly releasedBy: string;
   readonly body: ObjectBody;
-  /** Where the words contradict the geometry. Both sides see it. */
-  readonly findings: readonly TextFinding[];
+  /** Where the words contradict the geometry, or it contradicts itself. Both sides see it. */
+  readonly findings: readonly Finding[];
   /** First start minus the time it was told, for notices. */
   readonly leadMs: number | undefined;
   state: 'in-force' | 'superseded' | 'cancelled';

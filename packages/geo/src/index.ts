@@ -58,10 +58,18 @@ export type { Place } from './place/gazetteer.ts';
 export { findPlaces, nearestPlace } from './place/gazetteer.ts';
 export type { PlaceText } from './place/place-text.ts';
 export { outlinePlaceText, placeText } from './place/place-text.ts';
-export type { TextFinding } from './findings/text-findings.ts';
-export { textFindings } from './findings/text-findings.ts';
-export type { LevelFinding } from './findings/level-findings.ts';
-export { levelFindings } from './findings/level-findings.ts';
+export type {
+  Described,
+  Finding,
+  ShapeFinding,
+  Slip,
+  TextFinding,
+  World,
+} from './findings/finding.ts';
+export { findingsOf } from './findings/findings-of.ts';
+export { geometryFindings } from './findings/volume-findings.ts';
+export { sentenceOf } from './findings/sentence.ts';
+export { builtInWorld } from './findings/built-in-world.ts';
 export type { BandFinding, SlipFinding, VertexFinding } from './findings/geometry-findings.ts';
 export { bandFindings, slipFinding, vertexFinding } from './findings/geometry-findings.ts';
 export type { Gazetteer, Place as GazetteerPlace, PlaceMatch } from './place/gazetteer-port.ts';

@@ -101,7 +101,7 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     const note = await russia.page.getByRole('note').textContent();
     assert.match(
       note ?? '',
-      /Text and geometry differ\. The text says 9 km south of Deir ez-Zor airport\./,
+      /Text and geometry differ\. The text says "9 km south of the airfield"\./,
     );
     const verbatim = russia.page.getByText('Activity 9 km south of the airfield.', { exact: true });
     assert.equal(await verbatim.getAttribute('lang'), 'en');

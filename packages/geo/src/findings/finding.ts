@@ -123,7 +123,7 @@ export type Slip =
   | 'axes'
   | 'hemisphere';
 
-export type TextFindingOf =
+export type TextFinding =
   | DistanceFinding
   | DirectionFinding
   | PlaceFinding
@@ -157,7 +157,7 @@ export type ShapeFinding = {
   readonly sentence: string;
 };
 
-export type Finding = TextFindingOf | ShapeFinding;
+export type Finding = TextFinding | ShapeFinding;
 
 /** A finding before its sentence is made. */
 export type Unworded<T extends Finding> = T extends Finding ? Omit<T, 'sentence'> : never;

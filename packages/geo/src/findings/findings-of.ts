@@ -2,7 +2,7 @@
 // alone, and so is one that fits in any of its readings.
 import { civilFromDays, DAY_MS } from '../time/calendar.ts';
 import { altitudeFindings } from './altitude-findings.ts';
-import type { Described, Finding, TextFindingOf, Unworded, World } from './finding.ts';
+import type { Described, TextFinding, Unworded, World } from './finding.ts';
 import { namesIn } from './names.ts';
 import { partFindings } from './part-findings.ts';
 import { placeFindings } from './place-findings.ts';
@@ -36,7 +36,7 @@ export function findingsOf(
   words: string,
   volumes: readonly Described[],
   world: World,
-): readonly Finding[] {
+): readonly TextFinding[] {
   if (volumes.length === 0 || words.trim() === '') return [];
   const described = volumes.slice(0, VOLUMES_MAX);
   const prose = proseOf(words, yearsOf(described));
@@ -57,7 +57,7 @@ export function findingsOf(
     .map((finding) => ({ ...finding, sentence: sentenceOf(finding, 'en') }));
 }
 
-type Found = Unworded<TextFindingOf>;
+type Found = Unworded<TextFinding>;
 
 /** The years of the windows, a day more at either end for clocks away from Greenwich. */
 function yearsOf(volumes: readonly Described[]): ReadonlySet<number> {

@@ -6,7 +6,7 @@ import { isDenied, isDeniedAfter } from './denial.ts';
 import { DIRECTION, directionOf } from './direction.ts';
 import type { SaidDirection } from './direction.ts';
 import type { DirectionFinding, DistanceFinding, Unworded } from './finding.ts';
-import type { Names } from './names.ts';
+import type { Names, SaidName } from './names.ts';
 import type { Prose } from './prose.ts';
 import { lengthOf, lengthPattern } from './quantity.ts';
 import type { Groups, SaidLength } from './quantity.ts';
@@ -125,7 +125,7 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
   if ((first === undefined && direction === undefined) || magnetic) return undefined;
   const placeFrom = match.index + match[0].length;
   const name = names.at(text.slice(placeFrom, placeFrom + 120));
-  if (name === undefined || name.isRegion || name.places.length === 0) return undefined;
+  if (name === undefined || !isPoint(name)) return undefined;
   const nameTo = placeFrom + name.length;
   const rest = text.slice(nameTo, nameTo + 80);
   const isBearing = (groups['bearing'] ?? groups['degrees']) !== undefined;
@@ -150,7 +150,7 @@ function placeFirstPhrase(
 ): RelativePhrase | undefined {
   const placeFrom = match.index + match[0].length;
   const name = names.at(text.slice(placeFrom, placeFrom + 120));
-  if (name === undefined || name.isRegion || name.places.length === 0) return undefined;
+  if (name === undefined || !isPoint(name)) return undefined;
   const nameTo = placeFrom + name.length;
   const after = ALL_AFTER.exec(text.slice(nameTo, nameTo + 80));
   if (after === null) return undefined;
@@ -167,6 +167,11 @@ function placeFirstPhrase(
     length,
     direction,
   };
+}
+
+/** A place to measure from. "240 km off New Zealand" is measured from a coast: left alone. */
+function isPoint({ isRegion, places, areas }: SaidName): boolean {
+  return !isRegion && places.length > 0 && areas.every(({ kind }) => kind !== 'country');
 }
 
 function faultsOf(phrase: RelativePhrase, said: string, grounds: readonly Ground[]): Found[] {

@@ -1,7 +1,7 @@
 // Dates and times of day in English and Russian words: date-time groups, RFC 3339, "17 September
 // 2016", "17.09.2016", "from 1555 to 1656Z", "с 15:55 до 16:56 мск".
 import { daysFromCivil, daysInMonth } from '../time/calendar.ts';
-import { readInstant } from '../time/read-instant.ts';
+import { readInstant } from '../time/read-instant-as.ts';
 import { zoneNamed } from '../time/zone.ts';
 
 /** An instant, a date, or times of day by some clock. Minutes from midnight. */

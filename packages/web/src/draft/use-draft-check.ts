@@ -2,8 +2,8 @@
 // has left the node, not even for this.
 import { checkDraft } from '@parley/engine';
 import type { DraftCheck } from '@parley/engine';
-import { outlinePlaceText, textFindings } from '@parley/geo';
-import type { Outline, PlaceText, TextFinding } from '@parley/geo';
+import { builtInWorld, findingsOf, outlinePlaceText } from '@parley/geo';
+import type { Described, Finding, Outline, PlaceText } from '@parley/geo';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Body, ObjectId, Outcome, Refusal } from '@parley/protocol';
 import { useEffect, useMemo } from 'react';
@@ -13,6 +13,7 @@ import { bodyOf, outlineOf } from './body-of.ts';
 import type { DraftForm } from './draft-form.ts';
 
 const CHECK_AFTER_MS = 120;
+const ANY_TIME = { startMs: 0, endMs: 7_258_118_400_000 };
 
 export type DraftView = {
   readonly body: Outcome<Body>;
@@ -20,7 +21,7 @@ export type DraftView = {
   readonly refusal: Refusal | undefined;
   /** For each volume its place in words, as soon as its outline can be read. */
   readonly places: readonly (PlaceText | undefined)[];
-  readonly findings: readonly TextFinding[];
+  readonly findings: readonly Finding[];
   readonly conflicts: DraftCheck['conflicts'];
   readonly firstStartMs: number | undefined;
 };
@@ -60,7 +61,7 @@ function viewOf(
       outlines,
       refusal: body.refusal,
       places: read.map((outline) => (outline.ok ? outlinePlaceText(outline.value) : undefined)),
-      findings: outlines.length === 0 ? [] : textFindings(form.words, outlines),
+      findings: ofOutlines(form.words, outlines),
       conflicts: [],
       firstStartMs: undefined,
     };
@@ -78,4 +79,13 @@ function viewOf(
     conflicts: checked.conflicts,
     firstStartMs: starts.length === 0 ? undefined : Math.min(...starts),
   };
+}
+
+/** What the words say of the place alone, while heights and times are not complete yet. */
+function ofOutlines(words: string, outlines: readonly Outline[]): Finding[] {
+  const band: Described['band'] = { lower: { kind: 'surface' }, upper: { kind: 'unlimited' } };
+  const volumes = outlines.map((outline) => ({ outline, band, window: ANY_TIME }));
+  return findingsOf(words, volumes, builtInWorld).filter(
+    ({ code }) => code !== 'altitude-differs' && code !== 'time-differs',
+  );
 }
