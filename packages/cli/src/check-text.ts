@@ -1,18 +1,21 @@
 // `parley check-text`: words about a place against a geometry, before either goes anywhere.
 import { parseArgs } from 'node:util';
 import { builtInWorld, findingsOf, geometryFindings, sentenceOf } from '@parley/geo';
-import type { Finding } from '@parley/geo';
+import type { Finding, World } from '@parley/geo';
 import { faultSentence, readVolumes } from '@parley/formats';
 import type { Feature } from '@parley/formats';
 import { readText } from './file-text.ts';
+import { gazetteerIn } from './gazetteer-file.ts';
 
-const USAGE = `usage: parley check-text "TEXT" --geometry FILE [--language en|ru] [--json]
+const USAGE = `usage: parley check-text "TEXT" --geometry FILE [--gazetteer FILE] [--language en|ru]
+                       [--json]
 
 Prints every phrase of TEXT, English or Russian, that does not fit the volumes in FILE (GeoJSON or
 ASTM F3548): places, distances, directions, regions, heights, times, positions; and what the volumes
 themselves contradict, such as a corner far off. What was read, what was measured, and by how much
 they differ.
 
+  --gazetteer  names of your own, laid on top of those that come with Parley (JSON)
   --language   of the sentences that are printed; English otherwise
   --json       one JSON object a finding, and nothing else
 
@@ -37,7 +40,10 @@ export async function checkText(
   for (const fault of read.faults) err(`${options.file}: ${faultSentence(fault)}`);
   if (read.faults.length > 0) return 2;
   if (read.features.length === 0) return wrong(`${options.file} holds no volume.`, err);
-  const findings = contradictions(options.words, read.features);
+  const gazetteer = gazetteerIn(options.gazetteer);
+  if (!gazetteer.ok) return wrong(gazetteer.sentence, err);
+  const world = { ...builtInWorld, gazetteer: gazetteer.value };
+  const findings = contradictions(options.words, read.features, world);
   for (const finding of findings) {
     const sentence = sentenceOf(finding, options.language);
     out(options.json ? JSON.stringify(finding) : `${finding.code}: ${sentence}`);
@@ -55,6 +61,7 @@ function wrong(fault: string, err: (line: string) => void): number {
 type Options = {
   readonly words: string;
   readonly file: string;
+  readonly gazetteer: string | undefined;
   readonly language: 'en' | 'ru';
   readonly json: boolean;
 };
@@ -66,6 +73,7 @@ function readOptions(args: readonly string[]): Options | string {
       allowPositionals: true,
       options: {
         geometry: { type: 'string' },
+        gazetteer: { type: 'string' },
         language: { type: 'string', default: 'en' },
         json: { type: 'boolean', default: false },
       },
@@ -73,9 +81,9 @@ function readOptions(args: readonly string[]): Options | string {
     const words = positionals.join(' ').trim();
     if (words === '') return 'There is no text to check.';
     if (values.geometry === undefined) return 'A file of volumes is needed: --geometry FILE.';
-    const { geometry: file, language, json } = values;
+    const { geometry: file, gazetteer, language, json } = values;
     if (language !== 'en' && language !== 'ru') return 'The --language is en or ru.';
-    return { words, file, language, json };
+    return { words, file, gazetteer, language, json };
   } catch (error) {
     // parseArgs refuses unknown options by throwing a sentence.
     if (!(error instanceof TypeError)) throw error;
@@ -83,7 +91,7 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
-function contradictions(words: string, features: readonly Feature[]): Finding[] {
+function contradictions(words: string, features: readonly Feature[], world: World): Finding[] {
   const volumes = features.flatMap((feature) => feature.volumes);
-  return [...findingsOf(words, volumes, builtInWorld), ...geometryFindings(volumes)];
+  return [...findingsOf(words, volumes, world), ...geometryFindings(volumes)];
 }

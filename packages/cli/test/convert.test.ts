@@ -1,5 +1,8 @@
 // `parley convert`, called as the command line calls it.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { convert } from '../src/convert/convert.ts';
 
@@ -215,6 +218,24 @@ test('a time is given in Zulu and by the clocks of the zones asked for', async (
     'It can be 2016-10-09 13:55:00Z.',
     'It can be 2016-09-10 13:55:00Z.',
   ]);
+});
+
+test('names of a deployment are read, and a faulty file is refused by its field', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-gazetteer-'));
+  const site = { id: 'cp-4', kind: 'site', name: 'Checkpoint 4', country: 'SY' };
+  const write = (name: string, position: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify({ title: 'Ours', places: [{ ...site, position }] }));
+    return file;
+  };
+  const good = write('ours.json', '37S FV 0412 0287');
+  const { code, out } = await run('2 km north of Checkpoint 4', '--gazetteer', good);
+  assert.equal(code, 0);
+  assert.match(out[1] ?? '', /geodesic from the site Checkpoint 4 \(Ours\)/);
+  const bad = await run('OSDZ', '--gazetteer', write('bad.json', '95, 40'));
+  assert.equal(bad.code, 2);
+  assert.match(bad.err[0] ?? '', /places\[0\]\.position: expected a latitude of -90 to 90/);
+  rmSync(folder, { recursive: true });
 });
 
 test('a bearing without its north, its place or its date is refused', async () => {

@@ -110,3 +110,6 @@ export type {
 } from './findings/read-back.ts';
 export { compareRenderings } from './findings/read-back.ts';
 export { roomMetres } from './findings/rendered-vertices.ts';
+export { readGazetteer } from './place/read-gazetteer.ts';
+export { builtInPlaces } from './place/built-in.ts';
+export { renderPlaceText } from './place/place-words.ts';

@@ -35,6 +35,7 @@ const USAGE = [
   'With --bearing, a bearing from true, magnetic and grid north, in degrees and mils:',
   '  parley convert --bearing "216 magnetic" --at "35.3359, 40.1408" --when 2016-09-17T13:55:00Z',
   '',
+  '--gazetteer FILE lays names of your own on top of those that come with Parley (JSON).',
   '--json prints one JSON object; for a position: read, position, forms, accuracy, place.',
   'Exit: 0 read, 1 refused, 2 wrong usage.',
 ];

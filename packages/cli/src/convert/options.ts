@@ -1,7 +1,8 @@
 // The words after `parley convert`: what kind of value, its text, and what is known beside it.
 // A word that begins with a minus and a digit belongs to the text: "-35.3, 40.1" is a position.
 import { readInstant, readPosition } from '@parley/geo';
-import type { Position } from '@parley/geo';
+import type { Gazetteer, Position } from '@parley/geo';
+import { gazetteerIn } from '../gazetteer-file.ts';
 
 export type Kind = 'position' | 'height' | 'time' | 'bearing';
 
@@ -19,10 +20,12 @@ export type Options = {
   readonly qnhDecihectopascals: number | undefined;
   /** Zones that a time is shown in; Moscow and Damascus unless others are named. */
   readonly zones: readonly string[];
+  /** The places that positions are told from. */
+  readonly places: Gazetteer;
 };
 
 const KINDS: readonly Kind[] = ['height', 'time', 'bearing'];
-const VALUED = ['--zone', '--at', '--when', '--qnh', '--in'];
+const VALUED = ['--zone', '--at', '--when', '--qnh', '--in', '--gazetteer'];
 const QNH_RIGHT = '--qnh takes hectopascals of 850 to 1099.9, such as 1008 or 1013.2.';
 const FLAGS = ['--json', ...KINDS.map((kind) => `--${kind}`)];
 
@@ -63,8 +66,11 @@ function known(
   if (zone !== undefined && !(Number.isInteger(zone) && zone >= 1 && zone <= 60)) {
     return '--zone takes a whole number of 1 to 60.';
   }
+  const gazetteer = gazetteerIn(values.get('--gazetteer'));
+  if (!gazetteer.ok) return `--gazetteer: ${gazetteer.sentence}`;
+  const places = gazetteer.value;
   const atText = values.get('--at');
-  const at = atText === undefined ? undefined : readPosition(atText);
+  const at = atText === undefined ? undefined : readPosition(atText, { places });
   if (at?.ok === false) return `--at: ${at.refusal.sentence}`;
   const whenText = values.get('--when');
   const when = whenText === undefined ? undefined : readInstant(whenText);
@@ -74,7 +80,7 @@ function known(
   if (qnh !== undefined && !(qnh >= 8500 && qnh <= 10_999)) return QNH_RIGHT;
   const place = { at: at?.value.position, whenMs: when?.value, qnhDecihectopascals: qnh };
   const zones = (values.get('--in') ?? 'Moscow,Damascus').split(',').map((each) => each.trim());
-  return { ...asked, zone, ...place, zones };
+  return { ...asked, zone, ...place, zones, places };
 }
 
 /** An option begins with a minus and a letter or another minus: "-35.3" and "-" are positions. */

@@ -5,8 +5,8 @@ import type { Options } from './options.ts';
 import type { Printed } from './printed.ts';
 
 /** The position that the text states, in every form; or its refusal, with every way to read it. */
-export function convertPosition({ text, zone }: Options): Printed {
-  const reading = readPosition(text, zone === undefined ? {} : { sk42Zone: zone });
+export function convertPosition({ text, zone, places }: Options): Printed {
+  const reading = readPosition(text, { places, ...(zone !== undefined && { sk42Zone: zone }) });
   if (!reading.ok) {
     const { refusal } = reading;
     const ways = (refusal.candidates ?? []).map(candidateLine);
@@ -14,7 +14,7 @@ export function convertPosition({ text, zone }: Options): Printed {
   }
   const { position } = reading.value;
   const texts = positionTexts(position);
-  const place = placeText(position);
+  const place = placeText(position, places);
   return {
     ok: true,
     lines: asLines(reading.value, texts, place),

@@ -61,6 +61,8 @@ function relationTo(position: Position, place: Place): PlaceRelation {
 
 function weightOf(relation: PlaceRelation, first: PlaceRelation | undefined): number {
   const { place, distanceMetres, bearingDegrees, code } = relation;
+  // Where one stands at a site that the deployment named, no town says it better.
+  if (place.kind === 'site' && code !== 'place.from') return Infinity;
   const inhabitants = Math.max(place.population ?? 0, INHABITANTS[place.kind]);
   const weight = inhabitants / (distanceMetres + NEARNESS_METRES) ** 2;
   if (first === undefined || code === 'place.at' || first.code === 'place.at') return weight;
