@@ -12,6 +12,7 @@ import './theme/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { warmNames } from './floor/warm-names.ts';
 import { restoreMode } from './theme/mode.ts';
 
 const root = document.getElementById('page');
@@ -22,3 +23,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+warmNames();

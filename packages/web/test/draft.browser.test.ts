@@ -55,13 +55,13 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     const conflicts = page.getByRole('region', { name: 'Conflicts of this draft' });
     await conflicts.getByText('overlaps on the ground, overlaps in height').waitFor();
     await page.getByLabel('Words, sent verbatim').fill('Orbit 9 km south of the airfield.');
-    await page.getByText('The text says "9 km south of the airfield".').waitFor();
+    await page.getByText('The text says "9 km south of the airfield".').first().waitFor();
     await shoot(page, 'draft');
     assert.deepEqual(await checkedByAxe(page), []);
 
     await page.getByText('saved on the node').waitFor();
     await page.reload();
-    await page.getByText('The text says "9 km south of the airfield".').waitFor();
+    await page.getByText('The text says "9 km south of the airfield".').first().waitFor();
     assert.equal(await points.inputValue(), PASTED);
     const leaving = page.getByRole('region', { name: 'What will leave this node' });
     assert.match((await leaving.textContent()) ?? '', /To Coalition.*37S FV 04125 02875/);
