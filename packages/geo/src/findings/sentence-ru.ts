@@ -139,7 +139,7 @@ function lies(
       `${km(seen.farthestMetres)} от неё`
     );
   }
-  const range = rangeText(seen.nearestMetres, seen.farthestMetres, UNIT, '–');
+  const range = rangeText(seen.nearestMetres, seen.farthestMetres, UNIT, '–').replaceAll('.', ',');
   const bearing = bearingText(seen.measuredBearingDegrees);
   return `Район — в ${range} от точки отсчёта (${nameOf(place)}), азимут ${bearing}°`;
 }
