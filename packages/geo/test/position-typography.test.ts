@@ -116,3 +116,34 @@ test('any text of five scripts is a position in range or a refusal that points i
     { numRuns: 3000 },
   );
 });
+
+test('letters or labels on both sides settle the order, whichever comes first', () => {
+  for (const text of [
+    '40.1408E 35.3359N',
+    'E40.1408 N35.3359',
+    'lon 40.1408 lat 35.3359',
+    'в.д. 40,1408 с.ш. 35,3359',
+    '(35.3359, 40.1408)',
+    '+35.3359+040.1408/',
+  ]) {
+    const read = readPosition(text);
+    assert.ok(read.ok, text);
+    assert.deepEqual(read.value.position, { latE7: 353_359_000, lonE7: 401_408_000 }, text);
+  }
+});
+
+test('points between degrees, minutes and seconds are read where there are two of them', () => {
+  const read = readPosition('35.20.09N 40.08.27E');
+  assert.ok(read.ok && read.value.form === 'DMS');
+  // 35 + 20/60 + 9/3600 and 40 + 8/60 + 27/3600 degrees.
+  assert.deepEqual(read.value.position, { latE7: 353_358_333, lonE7: 401_408_333 });
+});
+
+test('the name of a place alone is where it is, unless it is two places or a grid', () => {
+  const read = readPosition('Khmeimim airbase');
+  assert.ok(read.ok && read.value.form === 'PLACE');
+  const open = readPosition('Deir ez-Zor');
+  assert.ok(!open.ok && open.refusal.candidates?.length === 2);
+  const grid = readPosition('ZAH');
+  assert.ok(grid.ok && grid.value.form === 'MGRS');
+});

@@ -104,6 +104,7 @@ const UNCERTAIN: readonly string[] = [
   `(?<place>[A-Z]{4}) ?(?<bearing>\\d{3})(?<number>\\d{3})(?: ?(?<after>true|T))?`,
   `${P}[,:]? ${D}${GAP}(?:to the )?${C}`,
   `at (?:the )?${P}`,
+  '(?<place>\\p{L}[^\\d]{3,80})',
 ];
 
 const whole = (source: string): RegExp => new RegExp(`^ *${source}[ .]*$`, 'diu');

@@ -40,7 +40,9 @@ export function readPosition(text: string, theatre: Theatre = {}): PositionOutco
   }
   const claims = GRIDS.map((read) => read(text, theatre)).filter((claim) => claim !== undefined);
   const read = claims.filter((claim) => claim.ok);
-  const told = readPlace(text, theatre);
+  // A name alone is a place only where it is no grid: "ZAH" is a polar square, and Zahedan.
+  const bare = claims.length > 0 && !/\d/.test(text);
+  const told = bare ? undefined : readPlace(text, theatre);
   if (told !== undefined) return read.length === 0 ? told : severalForms(text, [...read], told);
   if (read.length === 1 && read[0] !== undefined) return read[0];
   if (read.length > 1) return severalForms(text, read);
@@ -56,7 +58,7 @@ export function readPosition(text: string, theatre: Theatre = {}): PositionOutco
 
 /** Degrees in any type; a refusal points into `text` as it was written. */
 function readAnyType(text: string, degrees: string): PositionOutcome {
-  const plain = plainText(degrees);
+  const plain = plainText(unwrapped(degrees));
   const reading = readDegrees(plain.text);
   if (reading.ok) return { ok: true, value: { ...reading.value, asEntered: text } };
   const at = plain.from[reading.refusal.at] ?? text.length;
@@ -68,6 +70,13 @@ function readAnyType(text: string, degrees: string): PositionOutcome {
   const other = readDegrees(`${second.trim()}, ${first.trim()}`);
   if (!other.ok) return { ok: false, refusal };
   return { ok: false, refusal: { ...refusal, candidates: [{ ...other.value, asEntered: text }] } };
+}
+
+/** "(35.3, 40.1)" and the slash of ISO 6709 without them; every index stays. */
+function unwrapped(text: string): string {
+  return text
+    .replace(/^(\s*)\((.*)\)(\s*)$/s, '$1 $2 $3')
+    .replace(/^(\s*[-+]\d[^/]*)\/(\s*)$/, '$1 $2');
 }
 
 type GridReader = (text: string, theatre: Theatre) => PositionOutcome | undefined;
@@ -101,10 +110,13 @@ function readDegrees(text: string): Reading<PositionReading> {
   if (!tokens.ok) return tokens;
   const pair = splitPair(text, tokens.value);
   if (!pair.ok) return pair;
+  // Letters or labels on both say which is which, in whatever order they stand.
   const [first, second] = pair.value;
-  const lat = readAngle(text, first, 'lat', second[0]?.at ?? text.length);
+  const turned = isMarked(first, 'lon') && isMarked(second, 'lat');
+  const end = second[0]?.at ?? text.length;
+  const lat = readAngle(text, turned ? second : first, 'lat', turned ? text.length : end);
   if (!lat.ok) return lat;
-  const lon = readAngle(text, second, 'lon', text.length);
+  const lon = readAngle(text, turned ? first : second, 'lon', turned ? end : text.length);
   if (!lon.ok) return lon;
   if (lat.value.lettered !== lon.value.lettered) {
     const missing = lat.value.lettered ? 'E or W for the longitude' : 'N or S for the latitude';
@@ -124,6 +136,15 @@ function readDegrees(text: string): Reading<PositionReading> {
       asEntered: text,
     },
   };
+}
+
+function isMarked(tokens: readonly AngleToken[], axis: 'lat' | 'lon'): boolean {
+  const letters = axis === 'lat' ? 'NS' : 'EW';
+  return tokens.some(
+    (token) =>
+      (token.kind === 'letter' && letters.includes(token.text)) ||
+      (token.kind === 'label' && token.text === axis),
+  );
 }
 
 type Pair = readonly [readonly AngleToken[], readonly AngleToken[]];

@@ -75,12 +75,15 @@ function plainCharacter(character: string): string {
   return zero === undefined ? (CHARACTERS.get(character) ?? character) : String(code - zero);
 }
 
-// "35-20-09N" and "35d20m09s": the same number of characters, so that indices stay.
+// "35-20-09N", "35.20.09N" and "35d20m09s": as many characters, so that indices stay.
 function withColons(text: string): string {
   return text
     .replace(/(?<=\d)d(?= ?\d| ?[NSEW]\b)/g, '°')
     .replace(/(?<=°.*\d)m(?= ?\d| ?[NSEW]\b|$)/g, "'")
     .replace(/(?<='.*\d)s(?= ?[NSEW\d,;]| |$)/g, '"')
+    .replace(/(?<![\d.])\d{1,3}\.\d{2}\.\d{2}(?=(?:,\d+)?\s*[NSEW]\b)/g, (whole) =>
+      whole.replaceAll('.', ':'),
+    )
     .replace(/(?<![\d.-])(\d{1,3})-(\d{1,2})(?:-(\d{1,2}(?:\.\d+)?))?(?=\s*[NSEW]\b)/g, (whole) =>
       whole.replaceAll('-', ':'),
     );
@@ -88,9 +91,11 @@ function withColons(text: string): string {
 
 const COMMAS = /^\s*[-+−]?\d{1,2},\d+°?\s*(?:[;,]\s+|\s+)[-+−]?\d{1,3},\d+°?\s*$/;
 
-// A comma is a decimal one when a hemisphere letter or a mark closes its number, or when both
+// A comma is a decimal one when a hemisphere letter or a mark stands at its number, or when both
 // numbers have one and something else stands between them.
 function withPoints(text: string): string {
   if (COMMAS.test(text)) return text.replace(/(?<=\d),(?=\d)/g, '.');
-  return text.replace(/(?<=\d),(?=\d+\s*(?:°?\s*[NSEW]\b|['"′″]))/g, '.');
+  return text
+    .replace(/(?<=\d),(?=\d+\s*(?:°?\s*[NSEW]\b|['"′″]))/g, '.')
+    .replace(/(?<=\b[NSEW]\s?\d{1,3}),(?=\d+(?:\s|$))/g, '.');
 }
