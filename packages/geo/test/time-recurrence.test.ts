@@ -109,6 +109,13 @@ test('what is written is read back, and what cannot be meant is refused', () => 
   }
 });
 
+test('Russian days of the week are read', () => {
+  assert.equal(
+    writeRecurrence(recurrence('пн-пт 0600-1800 МСК')),
+    'MON TUE WED THU FRI 06:00-18:00 Europe/Moscow',
+  );
+});
+
 test('no words of five scripts make it throw', () => {
   const words = [
     'daily',

@@ -12,6 +12,7 @@ test('one instant is read from dates in words, dots, groups and items of a NOTAM
   for (const [text, form, zone] of [
     ['2016-09-17T13:55:00Z', 'RFC3339', 'Z'],
     ['2016-09-17 16:55 Europe/Moscow', 'LOCAL', 'Europe/Moscow'],
+    ['2016-09-17T16:55+03', 'RFC3339', '+03'],
     ['171355ZSEP16', 'DTG', 'Z'],
     ['171655C SEP 16', 'DTG', 'C'],
     ['B) 1609171355', 'NOTAM', 'Z'],
@@ -77,6 +78,8 @@ test('a window is read from groups, words, an interval, and an end without its d
     'from 2016-09-17 16:55 Europe/Moscow to 19:55 Europe/Moscow',
     'с 17.09.2016 16:55 МСК до 17.09.2016 19:55 МСК',
     '2016-09-17 13:55Z – 16:55Z',
+    '17 Sep 2016 1355Z-1655Z',
+    '17.09.2016 с 16:55 до 19:55 МСК',
   ]) {
     const read = readWindow(text);
     assert.ok(read.ok, `${text}: ${read.ok ? '' : read.refusal.sentence}`);

@@ -69,7 +69,7 @@ function standardForm(text: string): Omit<InstantReading, 'ms'> {
   const rest = text.slice((parts?.index ?? 0) + (parts?.[0].length ?? 0)).trim();
   const zone = rest.replace(/^\[|\]$/g, '');
   const precisionMs = parts?.[2] === undefined ? (parts?.[1] === undefined ? 60_000 : 1000) : 1;
-  const isLocal = !/^(?:z|[+-]\d{2}:\d{2})$/i.test(zone);
+  const isLocal = !/^(?:z|[+-]\d{2}(?::?\d{2})?)$/i.test(zone);
   return { form: isLocal ? 'LOCAL' : 'RFC3339', zone, precisionMs, asEntered: text };
 }
 

@@ -124,11 +124,12 @@ function zoneHours(letter: string): number | undefined {
 /** Minutes east of Greenwich. */
 function readOffset(text: string, at: number, zone: string): Reading<number> {
   if (/^z$/i.test(zone)) return { ok: true, value: 0 };
-  const found = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
+  const found = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone);
   if (found === null)
     return refuse(text, at, 'the zone: Z, an offset such as +03:00, or such as Europe/Moscow');
-  if (zone === '-00:00') return refuse(text, at, 'a known zone: -00:00 says it is unknown');
-  const [hours, minutes] = [Number(found[2]), Number(found[3])];
+  if (/^-00(?::?00)?$/.test(zone))
+    return refuse(text, at, 'a known zone: -00:00 says it is unknown');
+  const [hours, minutes] = [Number(found[2]), Number(found[3] ?? 0)];
   if (hours > 23 || minutes > 59) return refuse(text, at, 'an offset below 24:00');
   return { ok: true, value: (found[1] === '-' ? -1 : 1) * (hours * 60 + minutes) };
 }

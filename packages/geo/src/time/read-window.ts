@@ -13,7 +13,14 @@ const MINUTE_MS = 60_000;
 const GROUPS =
   /^(\s*)(\d{6}\s?[A-Z])\s?(?:-|–|to|до)\s?(\d{6}\s?[A-Z])\s?([A-Z]{3})\s?(\d{4}|\d{2})\s*$/iu;
 const LEAD = /^\s*(?:from|between|с|от|من|בין|מ-?)\s+/iu;
-const BETWEEN = /\s+(?:to|until|till|and|до|по|و|حتى|إلى|عד)\s+|\s*[/–—]\s*|\s+-\s+/giu;
+/** "17.09.2016 с 16:55 до 19:55 МСК": one date and one zone for both. */
+const SHARED = new RegExp(
+  String.raw`^(\s*\S.*\d),?\s+(?:from|с|от)\s+(\d{1,2}:?\d{2})\s*` +
+    String.raw`(?:to|until|до|-|–)\s*(\d{1,2}:?\d{2})\s*(\S.*)$`,
+  'iu',
+);
+const BETWEEN =
+  /(?<=Z)-(?=\d)|\s+(?:to|until|till|and|до|по|و|حتى|إلى|عד)\s+|\s*[/–—]\s*|\s+-\s+/giu;
 const CLOCK = /^\s*(\d{2}):?(\d{2})(?::(\d{2}))?(?!\d)\s*(Z|[+-]\d{2}:\d{2}|\p{L}.*)$/iu;
 
 /**
@@ -30,6 +37,13 @@ export function readWindow(text: string): Reading<TimeWindow> {
     const [, , first = '', second = '', month = '', year = ''] = groups;
     const endAt = text.indexOf(second, first.length);
     return windowOf(text, `${first}${month}${year}`, 0, `${second}${month}${year}`, endAt);
+  }
+  const shared = SHARED.exec(text);
+  if (shared !== null) {
+    const [, date = '', first = '', second = '', zone = ''] = shared;
+    const at = text.lastIndexOf(second);
+    const window = windowOf(text, `${date} ${first} ${zone}`, 0, `${date} ${second} ${zone}`, at);
+    if (window.ok) return window;
   }
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   let refused: Reading<TimeWindow> | undefined;

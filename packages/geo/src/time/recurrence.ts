@@ -20,9 +20,12 @@ export type Recurrence = {
 
 export const WEEKDAYS: readonly Weekday[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 const TEXT_CHARACTERS_MAX = 200;
-const DAY = '[A-Z]{3}(?:-[A-Z]{3})?';
+const RUSSIAN_DAYS: readonly string[] = ['ПН', 'ВТ', 'СР', 'ЧТ', 'ПТ', 'СБ', 'ВС'];
+const NAME = `(?:[A-Z]{3}|${RUSSIAN_DAYS.join('|')})`;
+const DAY = `${NAME}(?:-${NAME})?`;
 const DAYS = new RegExp(
-  `^(DAILY|EVERY DAY|ЕЖЕДНЕВНО|КАЖДЫЙ ДЕНЬ|WEEKDAYS|WEEKENDS|${DAY}(?:[ ,]+${DAY})*)(?:,? +)`,
+  '^(DAILY|EVERY DAY|ЕЖЕДНЕВНО|КАЖДЫЙ ДЕНЬ|WEEKDAYS|ПО БУДНЯМ|WEEKENDS|' +
+    `${DAY}(?:[ ,]+${DAY})*)(?:,? +)`,
   'iu',
 );
 
@@ -78,12 +81,14 @@ function writeEnd(end: RecurrenceEnd): string {
 function daysOf(text: string): Weekday[] | undefined {
   const upper = text.toUpperCase();
   if (/^(?:DAILY|EVERY DAY|ЕЖЕДНЕВНО|КАЖДЫЙ ДЕНЬ)$/.test(upper)) return [...WEEKDAYS];
-  if (upper === 'WEEKDAYS') return WEEKDAYS.slice(0, 5);
+  if (upper === 'WEEKDAYS' || upper === 'ПО БУДНЯМ') return WEEKDAYS.slice(0, 5);
   if (upper === 'WEEKENDS') return WEEKDAYS.slice(5);
   const chosen = new Set<number>();
   for (const part of upper.split(/[ ,]+/)) {
     const [from = '', to = from] = part.split('-');
-    const [low, high] = [from, to].map((name) => WEEKDAYS.findIndex((known) => known === name));
+    const [low, high] = [from, to].map((name) =>
+      WEEKDAYS.findIndex((known, at) => known === name || RUSSIAN_DAYS[at] === name),
+    );
     if (low === undefined || high === undefined || low < 0 || high < 0) return undefined;
     for (let day = low; ; day = (day + 1) % 7) {
       chosen.add(day);
