@@ -5,10 +5,13 @@ import { readFileSync } from 'node:fs';
 
 const PACKAGES: readonly string[] = [
   'chromium',
-  'proj-bin',
+  'g++',
   'geographiclib-tools',
   'golang-go',
   'golang-golang-x-mod-dev',
+  'libgeographiclib-dev',
+  'proj-bin',
+  'python3-ephem',
   'python3-jsonschema',
 ];
 
