@@ -191,6 +191,8 @@ suite('the floor in a browser', { skip: NO_BROWSER ?? false }, () => {
     await bar.getByRole('button', { name: 'Press to test the alarm' }).click();
     await bar.waitFor({ state: 'detached' });
     await page.keyboard.press('w');
+    // The dialog takes the keyboard to its first field, and only then a human goes on from there.
+    await page.locator('select:focus').waitFor();
     const words = page.getByLabel('Words, if any (sent as they are, at most 200)');
     await words.fill('Half a sentence');
     const seat = await enrolSeat(pair.coalition.running, 'Alarm liaison', 'watch');

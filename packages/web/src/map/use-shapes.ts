@@ -90,8 +90,13 @@ export function useClicks(map: MapLibreMap | undefined): void {
     };
     const take = ({ point }: MapMouseEvent): void => {
       if (pressedToDraw) return;
-      const next = nextOf(idsAt(map, point), chosen.current);
-      if (next !== undefined) select(next);
+      const pick = (): void => {
+        const next = nextOf(idsAt(map, point), chosen.current);
+        if (next !== undefined) select(next);
+      };
+      // What is not drawn yet cannot be found: a click into a map that still draws waits for it.
+      if (map.loaded()) pick();
+      else void map.once('idle', pick);
     };
     map.on('mousedown', press);
     map.on('click', take);
@@ -169,7 +174,12 @@ function idsAt(map: MapLibreMap, point: { readonly x: number; readonly y: number
     { layers: TAKEN_BY_CLICK },
   );
   const ids = found.map(({ properties }) => String(properties['id']));
-  return [...new Set(ids)].filter((id) => id !== '');
+  // Conflicts first, then by name: in the order of drawing, which a choice changes, a click after
+  // click could pass one over.
+  const rank = (id: string): string => (id.includes(' ') ? `0${id}` : `1${id}`);
+  return [...new Set(ids)]
+    .filter((id) => id !== '')
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function nextOf(ids: readonly string[], chosen: Selection): Selection | undefined {
