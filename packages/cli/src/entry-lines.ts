@@ -2,10 +2,20 @@
 import type { Separation } from '@parley/conflict';
 import { endMsOf, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
-import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
+import { outlinePlaceText, writeBand, writeHeight, writeInstant, writePosition } from '@parley/geo';
 import type { Finding } from '@parley/geo';
-import { objectIdOf, phrase } from '@parley/protocol';
-import type { Body, FloorHealth, ObjectId, Ref, WireVolume } from '@parley/protocol';
+import {
+  factsOf,
+  HeightLimit,
+  isPhraseCode,
+  objectIdOf,
+  phrase,
+  PositionE7,
+  Ref,
+  WireVolume,
+  Words,
+} from '@parley/protocol';
+import type { Body, Fact, FloorHealth, ObjectId } from '@parley/protocol';
 
 /** One entry as one line: when, who, its name, what it says, and what contradicts it. */
 export function entryLine({ entry, ref }: Recorded, picture: Picture): string {
@@ -33,56 +43,82 @@ export function sentences(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ sentence }) => sentence))];
 }
 
-/** What a body says, in English, from its codes and its geometry. */
+/** What a body says, in English: what it is about, its coded values by their fields, its words. */
 export function bodyText(body: Body): string {
+  const { head, skipped } = headOf(body);
+  const facts = factsOf(body).filter(({ name }) => !skipped.has(name) && !SHOWN_APART.has(name));
+  const rest = facts.map(factText).filter((text) => text !== '');
+  const places = volumesOf(body).map(volumeText);
   const said = 'words' in body && body.words !== undefined ? ` "${body.words.text}"` : '';
-  return `${codedText(body)}${said}`;
+  const detail = [...rest, ...places].join('; ');
+  return `${head}${detail === '' ? '' : `: ${detail}.`}${said}`;
 }
 
-function codedText(body: Body): string {
-  switch (body.type) {
-    case 'arrangement':
-      return `ARRANGEMENT version ${body.version} signed`;
-    case 'notice': {
-      const status = statusText(body.status);
-      const activity = phrase(`activity.${body.activity}`);
-      const asked = phrase(`asked.${body.asked}`);
-      const old = body.supersedes === undefined ? '' : ` supersedes ${name(body.supersedes)}`;
-      const places = body.volumes.map(volumeText).join('; ');
-      const head = `NOTICE ${body.precedence}${status}${old} ${body.title}`;
-      return `${head}: ${activity}, ${phrase(`firmness.${body.firmness}`)}. ${asked}. ${places}.`;
+const SHOWN_APART: ReadonlySet<string> = new Set(['words', 'volumes', 'status', 'precedence']);
+
+// The first words of a line, and the fields that they have said already.
+function headOf(body: Body): { readonly head: string; readonly skipped: ReadonlySet<string> } {
+  const precedence = 'precedence' in body ? ` ${body.precedence}` : '';
+  const status = 'status' in body ? statusText(body.status) : '';
+  const title = 'title' in body && body.title !== undefined ? ` ${body.title}` : '';
+  const ref = 'ref' in body ? ` ${objectIdOf(body.ref)}` : '';
+  const head = `${typeName(body).toUpperCase()}${precedence}${status}${ref}${title}`;
+  return { head, skipped: new Set(['title', 'ref']) };
+}
+
+/** What a message is called: "Air activity", "Proposal: talks". */
+export function typeName(body: Body): string {
+  const variant = 'matter' in body ? body.matter : body.type === 'notice' ? body.kind : undefined;
+  const code = variant === undefined ? `type.${body.type}` : `type.${body.type}.${variant}`;
+  return isPhraseCode(code) ? phrase(code) : body.type;
+}
+
+// Codes speak for themselves; what needs its field to be understood is told with it.
+function factText({ name, form, value }: Fact): string {
+  const label = `field.${name}`;
+  const called = isPhraseCode(label) ? phrase(label) : name;
+  const text = valueText(form, value);
+  if (form.kind === 'heading' || text === '') return '';
+  return form.kind === 'code' ? text : `${called}: ${text}`;
+}
+
+function valueText(form: Fact['form'], value: unknown): string {
+  switch (form.kind) {
+    case 'code': {
+      const code = `${form.prefix}.${String(value)}`;
+      return isPhraseCode(code) ? phrase(code, { atRisk: '' }).trim() : String(value);
     }
-    case 'cancel':
-      return `CANCEL ${name(body.ref)}: ${phrase(`cancel.${body.reason}`)}.`;
-    case 'warning': {
-      const hazard = phrase(`hazard.${body.hazard}`, { atRisk: phrase(`at-risk.${body.atRisk}`) });
-      const request = phrase(`request.${body.request}`);
-      const places = body.volumes.map(volumeText).join('; ');
-      return `WARNING FLASH${statusText(body.status)} ${hazard}. ${request}. ${places}.`;
+    case 'words': {
+      const words = Words.safeParse(value);
+      return words.success ? `"${words.data.text}"` : '';
     }
-    case 'warning-answer':
-      return `ANSWER to ${name(body.ref)}: ${phrase(`warning-answer.${body.result}`)}.`;
-    case 'question': {
-      const codes = body.codes.map((code) => phrase(`question.${code}`)).join(' ');
-      const about = body.about === undefined ? '' : ` on ${name(body.about)}`;
-      return `QUESTION ${body.precedence}${about}: ${codes} By ${writeInstant(body.answerByMs)}.`;
+    case 'time':
+      return writeInstant(Number(value));
+    case 'duration':
+      return elapsed(Number(value));
+    case 'flag':
+      return value === true ? 'yes' : 'no';
+    case 'reference': {
+      const ref = Ref.safeParse(value);
+      return ref.success ? objectIdOf(ref.data) : '';
     }
-    case 'answer': {
-      const notice = body.notice === undefined ? '' : `: ${name(body.notice)}`;
-      return `ANSWER to ${name(body.ref)}: ${phrase(`answer.${body.result}`)}${notice}.`;
+    case 'height': {
+      const height = HeightLimit.safeParse(value);
+      return height.success ? writeHeight(height.data) : '';
     }
-    case 'received':
-      return `RECEIVED ${body.party} up to ${body.party}/${body.index}`;
-    case 'read':
-      return `READ ${name(body.ref)}`;
-    case 'read-back':
-      return `READ-BACK ${name(body.ref)} in ${body.form}, officer ${body.officer}`;
-    case 'position':
-      return `POSITION on ${name(body.ref)}: ${phrase(`position.${body.position}`)}.`;
-    case 'line-check':
-      return 'LINE CHECK: is a human there?';
-    case 'line-check-answer':
-      return `LINE CHECK ${name(body.ref)} answered`;
+    case 'position': {
+      const position = PositionE7.safeParse(value);
+      return position.success ? writePosition(position.data, 'DD') : '';
+    }
+    case 'volume': {
+      const volume = WireVolume.safeParse(value);
+      return volume.success ? volumeText(volume.data) : '';
+    }
+    case 'outline':
+    case 'heading':
+      return '';
+    default:
+      return String(value);
   }
 }
 
@@ -170,8 +206,4 @@ function kilometres(metres: number): string {
 
 function statusText(status: 'actual' | 'exercise' | 'test'): string {
   return status === 'actual' ? '' : ` ${status.toUpperCase()}`;
-}
-
-function name(ref: Ref): string {
-  return objectIdOf(ref);
 }

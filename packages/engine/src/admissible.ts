@@ -1,20 +1,13 @@
 // Whether a body may stand on a record at this point: references, ownership, kinds, geometry.
 // The same test for our own commands (refused) and for a peer's entries (kept, marked unusable).
-import { volumeFaults } from '@parley/conflict';
-import { accept, objectIdOf, refuse, URGENT_WORDS_MAX, WINDOW_MS_MAX } from '@parley/protocol';
-import type {
-  Answer,
-  Arrangement,
-  Body,
-  Outcome,
-  PartyId,
-  Received,
-  Ref,
-  SeenHead,
-  WireVolume,
-} from '@parley/protocol';
-import type { LineObject, Picture } from './picture.ts';
+import { accept, refuse, URGENT_WORDS_MAX } from '@parley/protocol';
+import type { Body, Outcome, PartyId, SeenHead } from '@parley/protocol';
+import { notSuspended } from './channel.ts';
+import { fitting } from './fitting.ts';
+import type { Picture } from './picture.ts';
 import { usableReferences } from './references.ts';
+import { precedenceOfBody } from './tasks.ts';
+import { usableVolumes } from './volumes.ts';
 
 /**
  * Accepts `body` by `author` on the line as `picture` shows it, or refuses naming the field. `seen`
@@ -28,35 +21,23 @@ export function admissible(
   body: Body,
   seen?: readonly SeenHead[],
 ): Outcome<Body> {
-  const outcomes = [
-    usableReferences(picture, author, body, seen),
-    ...volumesOf(body).map((volume, at) => usableVolume(volume, `volumes[${at}]`)),
-    briefEnough(body),
-    fitting(picture, author, body),
+  const tests = [
+    () => usableReferences(picture, author, body, seen),
+    () => usableVolumes(body),
+    () => briefEnough(body),
+    () => membersAddressed(picture, author, body),
+    () => fitting(picture, author, body),
+    () => notSuspended(picture, author, body, seen),
   ];
-  return outcomes.find((outcome) => !outcome.ok) ?? accept(body);
-}
-
-/** The volumes of a body; none for kinds that have none. */
-export function volumesOf(body: Body): readonly WireVolume[] {
-  return body.type === 'notice' || body.type === 'warning' ? body.volumes : [];
-}
-
-function usableVolume(volume: WireVolume, field: string): Outcome<WireVolume> {
-  const fault = volumeFaults(volume)[0];
-  if (fault !== undefined) {
-    return refuse('geometry', `${field}.${fault.field}`, fault.fault, fault.right);
+  for (const passes of tests) {
+    const outcome = passes();
+    if (!outcome.ok) return outcome;
   }
-  const { startMs, endMs } = volume.window;
-  if (endMs - startMs > WINDOW_MS_MAX) {
-    const days = Math.round((endMs - startMs) / 86_400_000);
-    return refuse('out-of-limit', `${field}.window`, `it lasts ${days} days`, 'at most 366 days');
-  }
-  return accept(volume);
+  return accept(body);
 }
 
 function briefEnough(body: Body): Outcome<Body> {
-  const precedence = body.type === 'warning' ? 'FLASH' : 'precedence' in body && body.precedence;
+  const precedence = precedenceOfBody(body);
   if (precedence !== 'FLASH' && precedence !== 'IMMEDIATE') return accept(body);
   const text = 'words' in body ? (body.words?.text ?? '') : '';
   const count = text.split(/\s+/u).filter((word) => word !== '').length;
@@ -65,105 +46,25 @@ function briefEnough(body: Body): Outcome<Body> {
   return refuse('too-long-for-precedence', 'words.text', `it has ${count} words`, right);
 }
 
-function fitting(picture: Picture, author: PartyId, body: Body): Outcome<unknown> {
-  switch (body.type) {
-    case 'arrangement':
-      return newerArrangement(picture, author, body);
-    case 'received':
-      return fittingReceipt(author, body);
-    case 'notice':
-      return body.supersedes === undefined
-        ? accept(body)
-        : ownInForce(picture, author, body.supersedes, 'supersedes', ['notice']);
-    case 'cancel':
-      return ownInForce(picture, author, body.ref, 'ref', ['notice', 'question', 'warning']);
-    case 'read':
-      return foreign(picture, author, body.ref, ['notice', 'warning', 'question', 'line-check']);
-    case 'read-back':
-      return foreign(picture, author, body.ref, ['notice', 'warning']);
-    case 'position':
-      return foreign(picture, author, body.ref, ['notice']);
-    case 'warning-answer':
-      return foreign(picture, author, body.ref, ['warning']);
-    case 'answer':
-      return fittingAnswer(picture, author, body);
-    case 'line-check-answer':
-      return foreign(picture, author, body.ref, ['line-check']);
-    default:
-      return accept(body);
+function membersAddressed(picture: Picture, author: PartyId, body: Body): Outcome<unknown> {
+  if (!('addressees' in body) || body.addressees === undefined) return accept(body);
+  const { action, info } = body.addressees;
+  const named = new Set<PartyId>();
+  for (const [field, parties] of Object.entries({ action, info })) {
+    for (const [at, party] of parties.entries()) {
+      const place = `addressees.${field}[${at}]`;
+      if (!picture.members.includes(party)) {
+        const right = picture.members.join(', ');
+        return refuse('unknown-party', place, `"${party}" is no member`, right);
+      }
+      if (party === author) {
+        return refuse('not-to-self', place, `${author} addresses itself`, 'another member');
+      }
+      if (named.has(party)) {
+        return refuse('malformed', place, `${party} is named twice`, 'each party once');
+      }
+      named.add(party);
+    }
   }
-}
-
-function fittingAnswer(picture: Picture, author: PartyId, answer: Answer): Outcome<unknown> {
-  const question = foreign(picture, author, answer.ref, ['question']);
-  if (!question.ok || answer.notice === undefined) return question;
-  return objectMeant(picture, answer.notice, 'notice', ['notice']);
-}
-
-// One text a version and party, or what is in force would depend on the order of arrival.
-function newerArrangement(
-  picture: Picture,
-  author: PartyId,
-  { version }: Arrangement,
-): Outcome<unknown> {
-  const signed = picture.arrangements.get(author)?.statement.version ?? 0;
-  if (version > signed) return accept(version);
-  const fault = `${author} has signed version ${signed} already`;
-  return refuse('already-said', 'version', fault, `a version above ${signed}`);
-}
-
-function fittingReceipt(author: PartyId, receipt: Received): Outcome<unknown> {
-  if (receipt.party === author) {
-    return refuse('not-to-self', 'party', `${author} receipts its own record`, 'another party');
-  }
-  if (receipt.size > receipt.index) return accept(receipt);
-  const fault = `the checkpoint has ${receipt.size} entries`;
-  return refuse('out-of-limit', 'size', fault, `more than the index, ${receipt.index}`);
-}
-
-function objectMeant(
-  picture: Picture,
-  ref: Ref,
-  field: string,
-  kinds: readonly string[],
-): Outcome<LineObject> {
-  const object = picture.objects.get(objectIdOf(ref));
-  if (object !== undefined && kinds.includes(object.body.type)) return accept(object);
-  const found = object === undefined ? 'not an object of the line' : `a ${object.body.type}`;
-  return refuse('wrong-kind', field, `${objectIdOf(ref)} is ${found}`, kinds.join(' or '));
-}
-
-function ownInForce(
-  picture: Picture,
-  author: PartyId,
-  ref: Ref,
-  field: string,
-  kinds: readonly string[],
-): Outcome<LineObject> {
-  const meant = objectMeant(picture, ref, field, kinds);
-  if (!meant.ok) return meant;
-  const { id, state } = meant.value;
-  if (meant.value.author !== author) {
-    return refuse('not-yours', field, `${id} is of ${meant.value.author}`, `one of ${author}`);
-  }
-  if (state === 'in-force') return meant;
-  return refuse('no-longer-in-force', field, `${id} is ${state}`, 'an object in force');
-}
-
-function foreign(
-  picture: Picture,
-  author: PartyId,
-  ref: Ref,
-  kinds: readonly string[],
-): Outcome<LineObject> {
-  const meant = objectMeant(picture, ref, 'ref', kinds);
-  if (meant.ok && meant.value.author === author) {
-    return refuse(
-      'not-to-self',
-      'ref',
-      `${meant.value.id} is of ${author} itself`,
-      'one of theirs',
-    );
-  }
-  return meant;
+  return accept(body);
 }

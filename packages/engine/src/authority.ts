@@ -8,14 +8,20 @@ export type SeatIdentity = { readonly name: string; readonly role: Role };
 /** What one officer of the watch may say alone, at once. */
 const ALONE: ReadonlySet<BodyType> = new Set([
   'warning',
+  'accident',
+  'search-and-rescue',
   'warning-answer',
+  'confirmation',
   'read',
   'read-back',
+  'disseminated',
+  'progress',
+  'onward-receipt',
   'line-check',
   'line-check-answer',
 ]);
 /** What one releaser may say alone: an officer's position. */
-const RELEASER_ALONE: ReadonlySet<BodyType> = new Set(['position']);
+const RELEASER_ALONE: ReadonlySet<BodyType> = new Set(['position', 'onward-release']);
 /** What only the node itself writes. */
 const NODE_ONLY: ReadonlySet<BodyType> = new Set(['received', 'arrangement']);
 

@@ -3,9 +3,10 @@ import type { Hit } from '@parley/conflict';
 import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@parley/geo';
 import type { Finding, PlaceText } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
-import { admissible, volumesOf } from './admissible.ts';
+import { admissible } from './admissible.ts';
 import { hitsOf } from './conflicts.ts';
 import type { Picture } from './picture.ts';
+import { volumesOf } from './volumes.ts';
 
 export type DraftCheck = {
   /** Why it could not be released as it stands. */
@@ -41,7 +42,7 @@ export function checkDraft(
     refusal: undefined,
     places: outlines.map((outline) => outlinePlaceText(outline)),
     findings: [...findingsOf(words ?? '', volumes, builtInWorld), ...geometryFindings(volumes)],
-    conflicts: hitsOf(picture, author, volumes),
+    conflicts: body.type === 'notice' ? hitsOf(picture, author, body) : [],
     leadMs,
     late: leadMs !== undefined && leadMs < minimumMs,
   };

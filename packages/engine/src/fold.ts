@@ -1,11 +1,22 @@
 // The fold: one durable entry at a time into the picture. The same in node, browser and tools.
 import { builtInWorld, findingsOf, geometryFindings } from '@parley/geo';
 import { bodyBytes, objectIdOf } from '@parley/protocol';
-import type { Arrangement, ObjectId, PartyId, Received, Ref, Refusal } from '@parley/protocol';
+import type {
+  Arrangement,
+  Body,
+  BodyType,
+  ObjectId,
+  PartyId,
+  Received,
+  Ref,
+  Refusal,
+  Zone,
+} from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
-import type { Ladder, LineObject, ObjectBody, Picture, Recorded, Step } from './picture.ts';
+import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
 import { compareReadBack } from './read-back.ts';
+import { volumesOf } from './volumes.ts';
 
 /**
  * Folds the next entry of its author's record. The picture is changed in place. Entries of one
@@ -45,25 +56,92 @@ function apply(picture: Picture, recorded: Recorded): void {
   switch (body.type) {
     case 'arrangement':
       return sign(picture, party, body, ref);
-    case 'notice':
-    case 'warning':
-    case 'question':
-    case 'line-check':
+    case 'zone':
+      return signZone(picture, party, body);
+    case 'channel-state':
+      picture.channels.get(party)?.push({ ...step, statement: body });
       return enter(picture, recorded, body);
     case 'cancel':
-      return cancel(picture, body.ref, { ...step, statement: body });
+    case 'removal':
+      return withdraw(picture, body.ref, { ...step, statement: body });
+    case 'progress':
+      meant(picture, body.ref).progress.push({ ...step, statement: body });
+      return;
+    case 'confirmation':
+      meant(picture, body.ref).confirmed = { ...step, statement: body };
+      return;
+    case 'onward-release':
+      return passOn(picture, { ...step, party, statement: body });
+    case 'onward-receipt': {
+      const release = picture.onward.get(objectIdOf(body.ref));
+      if (release !== undefined) release.receipt = { ...step, statement: body };
+      return;
+    }
     case 'received':
       return receive(picture, party, body, step);
+    default:
+      return isStep(body) ? answer(picture, party, body, step) : enter(picture, recorded, body);
+  }
+}
+
+type LadderStep = Extract<
+  Body,
+  {
+    type:
+      | 'read'
+      | 'read-back'
+      | 'disseminated'
+      | 'position'
+      | 'warning-answer'
+      | 'response'
+      | 'counter-statement'
+      | 'answer'
+      | 'line-check-answer';
+  }
+>;
+const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
+  'read',
+  'read-back',
+  'disseminated',
+  'position',
+  'warning-answer',
+  'response',
+  'counter-statement',
+  'answer',
+  'line-check-answer',
+]);
+
+function isStep(body: ObjectBody | LadderStep): body is LadderStep {
+  return STEPS.has(body.type);
+}
+
+// Every later step implies READ; of those that can be said again, the newest stands.
+function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step): void {
+  switch (body.type) {
     case 'read':
       return climb(picture, body.ref, party, (ladder) => {
         ladder.read ??= step;
       });
     case 'read-back':
       return climb(picture, body.ref, party, (ladder, { body: sent }) => {
-        const volumes = 'volumes' in sent ? sent.volumes : [];
-        const comparison = compareReadBack(volumes, body);
+        const comparison = compareReadBack(volumesOf(sent), body);
         ladder.read ??= step;
         ladder.readBack = { ...step, statement: body, comparison };
+      });
+    case 'disseminated':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+        ladder.disseminated = [...(ladder.disseminated ?? []), { ...step, statement: body }];
+      });
+    case 'response':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+        ladder.responded = { ...step, statement: body };
+      });
+    case 'counter-statement':
+      return climb(picture, body.ref, party, (ladder) => {
+        ladder.read ??= step;
+        ladder.countered = { ...step, statement: body };
       });
     case 'position':
       return climb(picture, body.ref, party, (ladder) => {
@@ -97,7 +175,18 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref
   renewConflicts(picture);
 }
 
-function textOf(statement: Arrangement): string {
+// A zone is in force like an arrangement: the newest version of its name that all have signed.
+function signZone(picture: Picture, party: PartyId, statement: Zone): void {
+  picture.zonesSigned.set(`${statement.name} ${party}`, statement.version);
+  const text = textOf(statement);
+  const signers = picture.signers.get(text) ?? new Set();
+  picture.signers.set(text, signers.add(party));
+  const older = statement.version <= (picture.zones.get(statement.name)?.version ?? 0);
+  if (older || signers.size < picture.members.length) return;
+  picture.zones.set(statement.name, statement);
+}
+
+function textOf(statement: Arrangement | Zone): string {
   return new TextDecoder().decode(bodyBytes(statement));
 }
 
@@ -119,20 +208,24 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
     },
     leadMs: leadMs(body, entry.releasedMs),
     state: 'in-force',
+    progress: [],
+    onward: [],
     ladders: new Map(others.map((member): [PartyId, Ladder] => [member, {}])),
   };
   picture.objects.set(object.id, object);
   picture.byAuthor.get(entry.party)?.push(object);
-  if (body.type !== 'notice') return;
-  if (body.supersedes !== undefined) supersede(picture, objectIdOf(body.supersedes), object.id);
+  if ('supersedes' in body && body.supersedes !== undefined) {
+    supersede(picture, objectIdOf(body.supersedes), object.id);
+  }
   addConflictsOf(picture, object);
 }
 
 function contradictions(body: ObjectBody): LineObject['findings'] {
-  if (!('volumes' in body)) return [];
-  const text =
-    body.words === undefined ? [] : findingsOf(body.words.text, body.volumes, builtInWorld);
-  return [...text, ...geometryFindings(body.volumes)];
+  const volumes = volumesOf(body);
+  if (volumes.length === 0) return [];
+  const words = 'words' in body ? body.words?.text : undefined;
+  const text = words === undefined ? [] : findingsOf(words, volumes, builtInWorld);
+  return [...text, ...geometryFindings(volumes)];
 }
 
 function leadMs(body: ObjectBody, releasedMs: number): number | undefined {
@@ -148,12 +241,22 @@ function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {
   removeConflictsOf(picture, object);
 }
 
-function cancel(picture: Picture, ref: Ref, step: NonNullable<LineObject['cancelled']>): void {
-  const object = picture.objects.get(objectIdOf(ref));
-  if (object === undefined) throw new Error('an admitted reference names an object');
-  object.state = 'cancelled';
+function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['cancelled']>): void {
+  const object = meant(picture, ref);
+  object.state = step.statement.type === 'removal' ? 'removed' : 'cancelled';
   object.cancelled = step;
   removeConflictsOf(picture, object);
+}
+
+function passOn(picture: Picture, release: Onward): void {
+  meant(picture, release.statement.ref).onward.push(release);
+  picture.onward.set(objectIdOf(release.ref), release);
+}
+
+function meant(picture: Picture, ref: Ref): LineObject {
+  const object = picture.objects.get(objectIdOf(ref));
+  if (object === undefined) throw new Error('an admitted reference names an object');
+  return object;
 }
 
 function receive(picture: Picture, receiver: PartyId, receipt: Received, step: Step): void {

@@ -1,23 +1,36 @@
 export { fold, foldUnreadable } from './fold.ts';
 export { emptyPicture, minimaOf } from './picture.ts';
 export type {
+  ClassIndex,
   Ladder,
   LineObject,
   ObjectBody,
+  Onward,
   Picture,
   PictureConflict,
   Recorded,
   Step,
   Unusable,
 } from './picture.ts';
-export { admissible, volumesOf } from './admissible.ts';
+export { admissible } from './admissible.ts';
+export { volumesOf } from './volumes.ts';
+export { channelOf } from './channel.ts';
+export { minimaBetween, separationClass } from './conflicts.ts';
 export { mayRelease, needsFourEyes } from './authority.ts';
 export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
 export { checkDraft } from './draft-check.ts';
 export type { DraftCheck } from './draft-check.ts';
-export { endMsOf, openTasks, precedenceOf } from './tasks.ts';
+export {
+  CONFIRM_WITHIN_MS,
+  DEFAULT_ESCALATION,
+  endMsOf,
+  isCoordinated,
+  mustAct,
+  openTasks,
+  precedenceOf,
+} from './tasks.ts';
 export type { AskedStep, Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';
 export { healthAt, heard, UNHEARD } from './liveness.ts';

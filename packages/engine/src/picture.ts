@@ -1,27 +1,45 @@
 // The picture of a line: what all its entries amount to. Rebuilt by folding; never stored.
 // Invariant: entries of one record are folded in order, entries of different records in any causal
 // order, and the picture is the same on every node that folded the same entries.
-import { VolumeIndex } from '@parley/conflict';
-import type { Conflict, Minima } from '@parley/conflict';
+import type { Conflict, Minima, VolumeIndex } from '@parley/conflict';
 import type { Finding } from '@parley/geo';
 import type {
+  Accident,
   Answer,
   Arrangement,
   Cancel,
+  ChannelState,
+  Confirmation,
+  Contact,
+  CounterStatement,
+  Declaration,
+  Disseminated,
   Entry,
+  Incident,
   LineCheck,
   LineCheckAnswer,
   LineId,
   Notice,
   ObjectId,
+  OnwardReceipt,
+  OnwardRelease,
   PartyId,
   PositionTaken,
+  Progress,
+  Proposal,
   Question,
   ReadBack,
   Ref,
   Refusal,
+  Removal,
+  Response,
+  SearchAndRescue,
+  SeparationClass,
+  Statement,
+  TrafficStatus,
   Warning,
   WarningAnswer,
+  Zone,
 } from '@parley/protocol';
 import type { ReadBackComparison } from './read-back.ts';
 
@@ -39,9 +57,34 @@ export type Ladder = {
   position?: Step & { readonly statement: PositionTaken };
   complied?: Step & { readonly statement: WarningAnswer };
   answered?: Step & { readonly statement: Answer | LineCheckAnswer };
+  /** What was said to a proposal; agreed and denied are final. */
+  responded?: Step & { readonly statement: Response };
+  /** The account that this addressee gives of an incident. */
+  countered?: Step & { readonly statement: CounterStatement };
+  /** Every level that it was said to have reached, in the order of the record. */
+  disseminated?: (Step & { readonly statement: Disseminated })[];
 };
 
-export type ObjectBody = Notice | Warning | Question | LineCheck;
+/** It was passed on to a third party, by whom, and what that one said to it. */
+export type Onward = Step & {
+  readonly party: PartyId;
+  readonly statement: OnwardRelease;
+  receipt?: Step & { readonly statement: OnwardReceipt };
+};
+
+export type ObjectBody =
+  | Notice
+  | Warning
+  | Accident
+  | SearchAndRescue
+  | Question
+  | Declaration
+  | Proposal
+  | Statement
+  | Contact
+  | Incident
+  | ChannelState
+  | LineCheck;
 
 /** Something that its author said and that others acknowledge: it is owned, never edited. */
 export type LineObject = {
@@ -56,9 +99,15 @@ export type LineObject = {
   readonly findings: readonly Finding[];
   /** First start minus the time it was told, for notices. */
   readonly leadMs: number | undefined;
-  state: 'in-force' | 'superseded' | 'cancelled';
+  state: 'in-force' | 'superseded' | 'cancelled' | 'removed';
   supersededBy?: ObjectId;
-  cancelled?: Step & { readonly statement: Cancel };
+  cancelled?: Step & { readonly statement: Cancel | Removal };
+  /** How far a movement has got, the newest last. */
+  readonly progress: (Step & { readonly statement: Progress })[];
+  /** A second officer of its author on what one officer released alone. */
+  confirmed?: Step & { readonly statement: Confirmation };
+  /** To whom it was passed on, by any member, in the order of folding. */
+  readonly onward: Onward[];
   /** One ladder an addressee: every member but the author. */
   readonly ladders: Map<PartyId, Ladder>;
 };
@@ -78,6 +127,14 @@ export type PictureConflict = {
 /** An entry that stands on a record, correctly signed, and cannot be used; and why. */
 export type Unusable = { readonly ref: Ref; readonly refusal: Refusal };
 
+/** Notices in force of one party, one traffic status and one class: what separation goes by. */
+export type ClassIndex = {
+  readonly party: PartyId;
+  readonly status: TrafficStatus;
+  readonly of: SeparationClass;
+  readonly index: VolumeIndex;
+};
+
 export type Picture = {
   readonly line: LineId;
   readonly members: readonly PartyId[];
@@ -87,6 +144,14 @@ export type Picture = {
   readonly signers: Map<string, Set<PartyId>>;
   /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
+  /** The newest version of each zone that each party signed: key `${name} ${party}`. */
+  readonly zonesSigned: Map<string, number>;
+  /** Zones in force by name, among them those that ended. */
+  readonly zones: Map<string, Zone>;
+  /** What each party said of its end of the channel, in the order of its record. */
+  readonly channels: Map<PartyId, (Step & { readonly statement: ChannelState })[]>;
+  /** Entries by which something was passed on, for the receipts of third parties. */
+  readonly onward: Map<ObjectId, Onward>;
   readonly objects: Map<ObjectId, LineObject>;
   /** Objects by author, in record order: receipts move along these. */
   readonly byAuthor: Map<PartyId, LineObject[]>;
@@ -96,8 +161,8 @@ export type Picture = {
   readonly unusable: Unusable[];
   /** Leaf hash of every entry folded, by record: what references are checked against. */
   readonly leaves: Map<PartyId, string[]>;
-  /** The volumes of each party's notices in force. */
-  readonly indexes: ReadonlyMap<PartyId, VolumeIndex>;
+  /** The volumes of each party's notices in force, by status and separation class. */
+  readonly indexes: Map<string, ClassIndex>;
   /** Receiver's progress along an author's objects: key `${author} ${receiver}`. */
   readonly receivedUpTo: Map<string, number>;
 };
@@ -111,20 +176,34 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     arrangements: new Map(),
     signers: new Map(),
     arrangement: undefined,
+    zonesSigned: new Map(),
+    zones: new Map(),
+    channels: new Map(sorted.map((party) => [party, []])),
+    onward: new Map(),
     objects: new Map(),
     byAuthor: new Map(sorted.map((party) => [party, []])),
     conflicts: new Map(),
     folded: new Map(sorted.map((party) => [party, 0])),
     unusable: [],
     leaves: new Map(sorted.map((party) => [party, []])),
-    indexes: new Map(sorted.map((party) => [party, new VolumeIndex()])),
+    indexes: new Map(),
     receivedUpTo: new Map(),
   };
 }
 
 /** The minima in force, or none at all while no arrangement is in force: overlap alone counts. */
-export function minimaOf(picture: Picture): Minima {
+export function minimaOf(
+  picture: Picture,
+  between?: readonly [SeparationClass, SeparationClass],
+): Minima {
+  const { arrangement } = picture;
+  const own = arrangement?.separations?.find(
+    ({ between: [a, b] }) =>
+      between !== undefined &&
+      ((a === between[0] && b === between[1]) || (a === between[1] && b === between[0])),
+  );
   return (
-    picture.arrangement?.minima ?? { lateralCentimetres: 0, verticalCentimetres: 0, timeMs: 0 }
+    own?.minima ??
+    arrangement?.minima ?? { lateralCentimetres: 0, verticalCentimetres: 0, timeMs: 0 }
   );
 }

@@ -29,14 +29,28 @@ export function usableReferences(
   return accept(body);
 }
 
+// A reference is told by its form, wherever in a body it stands; a receipt is one by itself.
 function references(body: Body): [string, Ref][] {
-  const found: [string, Ref | undefined][] = [];
-  if ('ref' in body) found.push(['ref', body.ref]);
-  if ('about' in body) found.push(['about', body.about]);
-  if (body.type === 'notice') found.push(['supersedes', body.supersedes]);
-  if (body.type === 'answer') found.push(['notice', body.notice]);
-  if (body.type === 'received') found.push(['', body]);
-  return found.filter((pair): pair is [string, Ref] => pair[1] !== undefined);
+  if (body.type === 'received') return [['', body]];
+  return within(body, '');
+}
+
+function within(value: unknown, path: string): [string, Ref][] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, at) => within(item, `${path}[${at}]`));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  if (isRef(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    WITHOUT.has(key) ? [] : within(inner, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+// Geometry names no entry, and is long.
+const WITHOUT: ReadonlySet<string> = new Set(['volumes', 'impactVolumes', 'corridor', 'outline']);
+
+function isRef(value: object): value is Ref {
+  return 'leaf' in value && 'index' in value && 'party' in value;
 }
 
 function memberNamed(picture: Picture, field: string, party: PartyId): Outcome<PartyId> {
@@ -54,11 +68,11 @@ function knownReference(picture: Picture, field: string, ref: Ref): Outcome<Ref>
   if (leaf === undefined) {
     const right = `an index below ${leaves.length}`;
     const fault = `${ref.index} is not on record`;
-    return refuse('unknown-reference', within(field, 'index'), fault, right);
+    return refuse('unknown-reference', nameIn(field, 'index'), fault, right);
   }
   if (leaf !== ref.leaf) {
     const fault = `entry ${ref.index} of ${ref.party} has another leaf hash`;
-    return refuse('unknown-reference', within(field, 'leaf'), fault, leaf);
+    return refuse('unknown-reference', nameIn(field, 'leaf'), fault, leaf);
   }
   return accept(ref);
 }
@@ -71,15 +85,15 @@ function seenReference(
   ref: Ref,
   seen: readonly SeenHead[] | undefined,
 ): Outcome<Ref> {
-  if (!picture.leaves.has(ref.party)) return noMember(picture, within(field, 'party'), ref.party);
+  if (!picture.leaves.has(ref.party)) return noMember(picture, nameIn(field, 'party'), ref.party);
   if (seen === undefined || ref.party === author) return accept(ref);
   const size = seen.find(({ party }) => party === ref.party)?.size ?? 0;
   if (ref.index < size) return accept(ref);
   const fault = `its author had seen ${size} entries of ${ref.party}, not entry ${ref.index}`;
   const right = `a head of ${ref.party} in seen with a size above ${ref.index}`;
-  return refuse('unknown-reference', within(field, 'index'), fault, right);
+  return refuse('unknown-reference', nameIn(field, 'index'), fault, right);
 }
 
-function within(field: string, name: string): string {
+function nameIn(field: string, name: string): string {
   return field === '' ? name : `${field}.${name}`;
 }

@@ -1,11 +1,21 @@
 // What must be answered now, by whom, until when: derived from the picture and the time alone.
 // Silence is never consent: an unanswered object stays here with its clock until it is answered.
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
-import type { ObjectId, PartyId, Precedence } from '@parley/protocol';
+import type { Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
 import type { Ladder, LineObject, Picture } from './picture.ts';
 
-/** The step that is asked of the addressee. */
-export type AskedStep = 'take' | 'act' | 'read' | 'read-back' | 'position' | 'answer';
+/** The step that is asked. `confirm` is asked of the author, all others of an addressee. */
+export type AskedStep =
+  | 'take'
+  | 'act'
+  | 'read'
+  | 'read-back'
+  | 'disseminate'
+  | 'position'
+  | 'answer'
+  | 'respond'
+  | 'account'
+  | 'confirm';
 
 export type Task = {
   readonly id: string;
@@ -18,7 +28,12 @@ export type Task = {
   readonly sinceMs: number;
   readonly dueMs: number;
   readonly overdue: boolean;
+  /** How often it has climbed since it was due: 0 on the watch, then one level at a time. */
+  readonly level: number;
 };
+
+/** How soon a second officer looks at what one officer released alone. */
+export const CONFIRM_WITHIN_MS = 3_600_000;
 
 /** Every step that is open at `nowMs`, of all parties, the earliest deadline first. */
 export function openTasks(picture: Picture, nowMs: number): Task[] {
@@ -28,70 +43,164 @@ export function openTasks(picture: Picture, nowMs: number): Task[] {
   return tasks.toSorted((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : 1));
 }
 
-/** How fast an object must be handled. A warning is always FLASH. */
+/** How fast an object must be handled. Warnings, accidents and calls for help are always FLASH. */
 export function precedenceOf(object: LineObject): Precedence {
-  switch (object.body.type) {
+  return precedenceOfBody(object.body) ?? 'ROUTINE';
+}
+
+/** The precedence of a body; undefined for what has none. */
+export function precedenceOfBody(body: Body): Precedence | undefined {
+  switch (body.type) {
     case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
       return 'FLASH';
     case 'line-check':
+    case 'channel-state':
       return 'IMMEDIATE';
     default:
-      return object.body.precedence;
+      return 'precedence' in body ? body.precedence : undefined;
   }
 }
 
-/** When the last of a notice's windows ends; undefined for objects without windows of their own. */
-export function endMsOf(object: LineObject): number | undefined {
-  if (object.body.type !== 'notice') return undefined;
-  return Math.max(...object.body.volumes.map((volume) => volume.window.endMs));
+/** When it says nothing more about the world; undefined for what does not end by itself. */
+export function endMsOf({ body }: LineObject): number | undefined {
+  if (body.type === 'declaration') return body.expiresMs;
+  if (body.type !== 'notice') return undefined;
+  return Math.max(...body.volumes.map((volume) => volume.window.endMs));
 }
+
+/** Whether a member must act on an object, or is only told of it. */
+export function mustAct({ body, author }: LineObject, party: PartyId): boolean {
+  if (party === author) return false;
+  const addressees = 'addressees' in body ? body.addressees : undefined;
+  return addressees === undefined || addressees.action.includes(party);
+}
+
+type NextStep = { readonly step: AskedStep; readonly dueMs: number };
 
 function objectTasks(picture: Picture, object: LineObject, nowMs: number): Task[] {
   const endMs = endMsOf(object);
   if (endMs !== undefined && endMs <= nowMs) return [];
-  return [...object.ladders].flatMap(([party, ladder]) => {
-    const next = nextStep(picture, object, ladder);
-    if (next === undefined) return [];
-    const overdue = nowMs > next.dueMs;
-    const precedence = precedenceOf(object);
-    const id = `${object.id} ${party} ${next.step}`;
-    const sinceMs = object.releasedMs;
-    return [{ id, object: object.id, party, precedence, ...next, sinceMs, overdue }];
-  });
+  const asked = [...object.ladders]
+    .filter(([party]) => mustAct(object, party))
+    .map(([party, ladder]) => ({ party, next: nextStep(picture, object, ladder) }));
+  return [...asked, { party: object.author, next: ownStep(object) }].flatMap(({ party, next }) =>
+    next === undefined ? [] : [taskOf(picture, object, party, next, nowMs)],
+  );
 }
 
-function nextStep(
+function taskOf(
   picture: Picture,
   object: LineObject,
-  ladder: Ladder,
-): { step: AskedStep; dueMs: number } | undefined {
-  const arrangement = picture.arrangement ?? DEFAULT_ARRANGEMENT;
-  const precedence = precedenceOf(object);
-  const limits = arrangement.deadlines[precedence];
-  const toldMs = object.releasedMs;
-  switch (object.body.type) {
-    case 'warning':
-      if (ladder.read === undefined) return { step: 'take', dueMs: toldMs + limits.readMs };
-      if (ladder.complied === undefined) return { step: 'act', dueMs: toldMs + limits.readBackMs };
-      return undefined;
-    case 'question':
-      if (ladder.read === undefined) return { step: 'read', dueMs: toldMs + limits.readMs };
-      if (ladder.answered === undefined) return { step: 'answer', dueMs: object.body.answerByMs };
-      return undefined;
-    case 'line-check':
-      return ladder.answered === undefined
-        ? { step: 'answer', dueMs: toldMs + limits.readMs }
-        : undefined;
-    case 'notice': {
-      if (ladder.read === undefined) return { step: 'read', dueMs: toldMs + limits.readMs };
-      const mustReadBack = precedence === 'FLASH' || precedence === 'IMMEDIATE';
-      if (mustReadBack && ladder.readBack === undefined) {
-        return { step: 'read-back', dueMs: toldMs + limits.readBackMs };
-      }
-      if (ladder.position === undefined) {
-        return { step: 'position', dueMs: toldMs + limits.positionMs };
-      }
-      return undefined;
-    }
+  party: PartyId,
+  next: NextStep,
+  nowMs: number,
+): Task {
+  return {
+    id: `${object.id} ${party} ${next.step}`,
+    object: object.id,
+    party,
+    precedence: precedenceOf(object),
+    ...next,
+    sinceMs: object.releasedMs,
+    overdue: nowMs > next.dueMs,
+    level: levelAt(picture, next.dueMs, nowMs),
+  };
+}
+
+// Raised again each time the escalation's period passes, a level higher; nothing waits for one man.
+function levelAt(picture: Picture, dueMs: number, nowMs: number): number {
+  if (nowMs <= dueMs) return 0;
+  const { everyMs, levels } = picture.arrangement?.escalation ?? DEFAULT_ESCALATION;
+  return Math.min(levels, 1 + Math.floor((nowMs - dueMs) / everyMs));
+}
+
+/** Without a clause of its own: a level a minute (DOMAIN 3.6), three levels above the watch. */
+export const DEFAULT_ESCALATION = { everyMs: 60_000, levels: 3 } as const;
+
+function ownStep(object: LineObject): NextStep | undefined {
+  const { type } = object.body;
+  const urgent = type === 'warning' || type === 'accident' || type === 'search-and-rescue';
+  if (!urgent || object.confirmed !== undefined) return undefined;
+  return { step: 'confirm', dueMs: object.releasedMs + CONFIRM_WITHIN_MS };
+}
+
+function nextStep(picture: Picture, object: LineObject, ladder: Ladder): NextStep | undefined {
+  const { body, releasedMs: toldMs } = object;
+  const deadlines = (picture.arrangement ?? DEFAULT_ARRANGEMENT).deadlines;
+  const limits = deadlines[precedenceOf(object)];
+  const due = (limitMs: number): number => toldMs + limitMs;
+  if (body.type === 'line-check') {
+    return ladder.answered === undefined
+      ? { step: 'answer', dueMs: due(limits.readMs) }
+      : undefined;
   }
+  const isUrgent =
+    body.type === 'warning' || body.type === 'accident' || body.type === 'search-and-rescue';
+  if (ladder.read === undefined) {
+    return { step: isUrgent ? 'take' : 'read', dueMs: due(limits.readMs) };
+  }
+  switch (body.type) {
+    case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
+      return ladder.complied === undefined
+        ? { step: 'act', dueMs: due(limits.readBackMs) }
+        : undefined;
+    case 'question':
+      return answerDue(body.answerByMs, ladder);
+    case 'proposal': {
+      const result = ladder.responded?.statement.result;
+      const open = result === undefined || result === 'under-consideration';
+      return open ? { step: 'respond', dueMs: body.answerByMs } : undefined;
+    }
+    case 'incident': {
+      const result = ladder.countered?.statement.result;
+      const open = result === undefined || result === 'investigating';
+      return open ? { step: 'account', dueMs: body.answerByMs } : undefined;
+    }
+    case 'notice': {
+      const isFast = body.precedence === 'FLASH' || body.precedence === 'IMMEDIATE';
+      if (isFast && ladder.readBack === undefined) {
+        return { step: 'read-back', dueMs: due(limits.readBackMs) };
+      }
+      return disseminationDue(body, ladder) ?? positionDue(ladder, due(limits.positionMs));
+    }
+    case 'declaration':
+      return positionDue(ladder, due(limits.positionMs));
+    default:
+      return undefined;
+  }
+}
+
+function positionDue(ladder: Ladder, dueMs: number): NextStep | undefined {
+  return ladder.position === undefined ? { step: 'position', dueMs } : undefined;
+}
+
+// A promise moves the clock and does not stop it.
+function answerDue(answerByMs: number, { answered }: Ladder): NextStep | undefined {
+  if (answered === undefined) return { step: 'answer', dueMs: answerByMs };
+  const { statement } = answered;
+  if (statement.type !== 'answer' || statement.promisedMs === undefined) return undefined;
+  return { step: 'answer', dueMs: statement.promisedMs };
+}
+
+// A movement must be with those who would act before it starts (World Central Kitchen, 2024).
+function disseminationDue(
+  body: Extract<LineObject['body'], { type: 'notice' }>,
+  { disseminated = [] }: Ladder,
+): NextStep | undefined {
+  if (body.kind !== 'movement') return undefined;
+  if (disseminated.some(({ statement }) => statement.level === 'executing-level')) return undefined;
+  return { step: 'disseminate', dueMs: Math.min(...body.legs.map(({ etdMs }) => etdMs)) };
+}
+
+/** Whether all who must act have stated that the executing level has a movement. */
+export function isCoordinated(object: LineObject): boolean {
+  return [...object.ladders].every(
+    ([party, { disseminated = [] }]) =>
+      !mustAct(object, party) ||
+      disseminated.some(({ statement }) => statement.level === 'executing-level'),
+  );
 }

@@ -3,7 +3,7 @@ import type {
   Arrangement,
   Body,
   Cancel,
-  Notice,
+  AirActivity,
   PositionTaken,
   Question,
   ReadBack,
@@ -49,7 +49,7 @@ export function eastward(lonE7: number): WireVolume {
   return volume({ outline: { ...outline, centre } });
 }
 
-export function notice(changes: Partial<Notice> = {}): Notice {
+export function notice(changes: Partial<AirActivity> = {}): AirActivity {
   return {
     type: 'notice',
     kind: 'air-activity',
@@ -79,6 +79,7 @@ export function warning(changes: Partial<Warning> = {}): Warning {
 export function question(changes: Partial<Question> = {}): Question {
   return {
     type: 'question',
+    status: 'exercise',
     precedence: 'ROUTINE',
     codes: ['purpose'],
     answerByMs: T0 + 5 * HOUR,

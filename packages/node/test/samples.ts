@@ -1,10 +1,10 @@
 // Bodies for tests: real places, exercise traffic.
-import type { Notice, Question, Warning } from '@parley/protocol';
+import type { AirActivity, Question, Warning } from '@parley/protocol';
 
 const HOUR = 3_600_000;
 
 /** A circle of 3 km near Deir ez-Zor airport, FL180 to FL240, for an hour, an hour from now. */
-export function sampleNotice(nowMs: number, changes: Partial<Notice> = {}): Notice {
+export function sampleNotice(nowMs: number, changes: Partial<AirActivity> = {}): AirActivity {
   return {
     type: 'notice',
     kind: 'air-activity',
@@ -55,5 +55,7 @@ export function sampleWarning(nowMs: number): Warning {
 }
 
 export function sampleQuestion(nowMs: number): Question {
-  return { type: 'question', precedence: 'ROUTINE', codes: ['purpose'], answerByMs: nowMs + HOUR };
+  const answerByMs = nowMs + HOUR;
+  const codes: Question['codes'] = ['purpose'];
+  return { type: 'question', status: 'exercise', precedence: 'ROUTINE', codes, answerByMs };
 }

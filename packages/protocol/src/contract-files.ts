@@ -1,7 +1,8 @@
 // The contract for readers without this code: JSON Schemas 2020-12 and an OpenAPI 3.1 description,
 // made from the same schemas and the same route table that the node runs on.
 import { z } from 'zod';
-import { Body, Entry } from './entry.ts';
+import { BODIES } from './body.ts';
+import { Entry } from './entry.ts';
 import { FLOOR_EVENTS } from './floor.ts';
 import { Card, Heartbeat, LinkBatch } from './link.ts';
 import { REFUSALS } from './refusals.ts';
@@ -15,7 +16,7 @@ type Json = { readonly [key: string]: unknown };
 export function contractFiles(): ReadonlyMap<string, string> {
   const schemas: [string, z.ZodType][] = [
     ['entry', Entry],
-    ...Body.options.map((option): [string, z.ZodType] => [option.shape.type.value, option]),
+    ...Object.entries(BODIES),
     ['card', Card],
     ['link-batch', LinkBatch],
     ['heartbeat', Heartbeat],

@@ -3,44 +3,14 @@
 import { canonicalBytes, readCanonical } from '@parley/ledger';
 import type { CanonicalValue } from '@parley/ledger';
 import { z } from 'zod';
+import { Body } from './body.ts';
 import { InstantMs } from './geometry.ts';
 import { EntryIndex, HashHex, LineId, PartyId } from './identity.ts';
 import { ENTRY_BYTES_MAX, MEMBERS_MAX } from './limits.ts';
-import { Arrangement } from './messages/arrangement.ts';
-import { PositionTaken, Read, ReadBack, Received } from './messages/ladder.ts';
-import { LineCheck, LineCheckAnswer } from './messages/line-check.ts';
-import { Cancel, Notice } from './messages/notice.ts';
-import { Answer, Question } from './messages/question.ts';
-import { Warning, WarningAnswer } from './messages/warning.ts';
 import { Label } from './messages/words.ts';
 import { accept, refuse } from './refusals.ts';
 import type { Outcome } from './refusals.ts';
 import { faultOf } from './schema-fault.ts';
-import { wireFault } from './wire-form.ts';
-
-export const Body = z
-  .discriminatedUnion('type', [
-    Arrangement,
-    Notice,
-    Cancel,
-    Warning,
-    WarningAnswer,
-    Question,
-    Answer,
-    Received,
-    Read,
-    ReadBack,
-    PositionTaken,
-    LineCheck,
-    LineCheckAnswer,
-  ])
-  .superRefine((body, context) => {
-    const fault = wireFault(body);
-    if (fault === undefined) return;
-    context.addIssue({ code: 'custom', path: [...fault.path], message: fault.right });
-  });
-export type Body = z.infer<typeof Body>;
-export type BodyType = Body['type'];
 
 /** The newest head of another member's record that the author held: bounds the entry from below. */
 export const SeenHead = z.strictObject({ party: PartyId, size: EntryIndex, root: HashHex });

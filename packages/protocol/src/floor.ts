@@ -1,6 +1,6 @@
 // What a node and its own floor say to one another. None of it ever goes to another party.
 import { z } from 'zod';
-import { Body } from './entry.ts';
+import { Body } from './body.ts';
 import { InstantMs } from './geometry.ts';
 import { EntryIndex, HashHex, LineId, PartyId, Ref } from './identity.ts';
 import { DRAFTS_MAX, ENTRY_BYTES_MAX, SEATS_MAX } from './limits.ts';

@@ -51,3 +51,33 @@ export const REQUEST_BYTES_MAX = 131_072;
 /** Streams that one seat, and one peer, may hold open. */
 export const STREAMS_PER_SEAT_MAX = 8;
 export const STREAMS_PER_PEER_MAX = 4;
+/** Third parties to whom one object may be passed on. */
+export const ONWARD_MAX = 8;
+/** Flight information regions of one civil-aviation block. */
+export const FIRS_MAX = 16;
+/** Frequencies guarded; up to 3 GHz. */
+export const FREQUENCIES_MAX = 8;
+export const FREQUENCY_KILOHERTZ_MAX = 3_000_000;
+/** Legs of a movement, its vehicles, languages spoken on board or agreed. */
+export const LEGS_MAX = 64;
+export const VEHICLES_MAX = 500;
+export const LANGUAGES_MAX = 8;
+/** Photographs of a protected object, by their hashes. */
+export const PHOTOGRAPHS_MAX = 8;
+/** Other channels on which a warning was said. */
+export const RELAYS_MAX = 8;
+/** Persons in need of help; things at a place, and how many of each. */
+export const PERSONS_MAX = 1_000_000;
+export const COUNT_MAX = 10_000_000;
+export const DEPLOYMENT_ITEMS_MAX = 32;
+/** Offices that consider a proposal. */
+export const OFFICES_MAX = 16;
+/** Objects that a statement confirms, denies or contradicts; the length of its source's address. */
+export const RELATIONS_MAX = 16;
+export const SOURCE_LENGTH_MAX = 400;
+/** Hashes of evidence, and objects meant, of one account of an incident. */
+export const EVIDENCE_MAX = 32;
+/** Items of one list in a clause of the arrangement. */
+export const CLAUSE_ITEMS_MAX = 64;
+/** Steps of the warning ladder of a zone. */
+export const WARNING_STEPS_MAX = 8;

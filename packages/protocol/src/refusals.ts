@@ -27,6 +27,14 @@ export const REFUSALS = {
     sentence: 'The object was superseded or cancelled already.',
   },
   'already-said': { status: 409, sentence: 'This was said already and stands on the record.' },
+  suspended: {
+    status: 409,
+    sentence: 'This is suspended on the line. Warnings, accidents and calls for help are not.',
+  },
+  'not-releasable': {
+    status: 403,
+    sentence: 'Its author gave no leave to pass it on to this addressee.',
+  },
   'too-long-for-precedence': {
     status: 422,
     sentence: 'FLASH and IMMEDIATE messages carry at most 200 words.',

@@ -1,7 +1,7 @@
 // The route table of the floor: server, client, OpenAPI and documentation are all made from it.
 // Paths of a seat stand under /seat/{seat}/api; the seat's cookie is bound to that path.
 import { z } from 'zod';
-import { Body } from './entry.ts';
+import { Body } from './body.ts';
 import { Draft, DraftInput, Released, SeatRole, SeatView, Session } from './floor.ts';
 import { Label } from './messages/words.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -35,6 +35,9 @@ const RELEASE_REFUSALS = [
   'wrong-kind',
   'no-longer-in-force',
   'too-long-for-precedence',
+  'suspended',
+  'not-releasable',
+  'already-said',
   'replay-not-actual',
 ] as const satisfies readonly RefusalCode[];
 

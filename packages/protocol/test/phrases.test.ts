@@ -1,43 +1,44 @@
-// The phrase book knows every coded value that a body can carry.
+// The phrase book knows every coded value, every field and every kind of message.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  Answer,
-  Cancel,
-  isPhraseCode,
-  Notice,
-  phrase,
-  PositionTaken,
-  QuestionCode,
-  Warning,
-  WarningAnswer,
-} from '../src/index.ts';
+import { isPhraseCode, phrase, SAYABLE } from '../src/index.ts';
+import type { Field, FieldForm } from '../src/index.ts';
 
-const CODED: readonly (readonly [string, readonly string[]])[] = [
-  ['hazard', Warning.shape.hazard.options],
-  ['at-risk', Warning.shape.atRisk.options],
-  ['request', Warning.shape.request.options],
-  ['warning-answer', WarningAnswer.shape.result.options],
-  ['activity', Notice.shape.activity.options],
-  ['asked', Notice.shape.asked.options],
-  ['firmness', Notice.shape.firmness.options],
-  ['question', QuestionCode.options],
-  ['answer', Answer.shape.result.options],
-  ['position', PositionTaken.shape.position.options],
-  ['cancel', Cancel.shape.reason.options],
-  ['step', ['take', 'act', 'read', 'read-back', 'position', 'answer']],
-];
+function codesOf(form: FieldForm): string[] {
+  switch (form.kind) {
+    case 'code':
+      return form.codes.map((code) => `${form.prefix}.${code}`);
+    case 'list':
+      return codesOf(form.item);
+    case 'group':
+      return fieldCodes(form.fields);
+    default:
+      return [];
+  }
+}
 
-for (const [group, values] of CODED) {
-  test(`every ${group} has a phrase`, () => {
-    assert(values.length > 0);
-    for (const value of values) {
-      const code = `${group}.${value}`;
+function fieldCodes(fields: readonly Field[]): string[] {
+  return fields.flatMap(({ name, form }) => [`field.${name}`, ...codesOf(form)]);
+}
+
+for (const { type, variant, fields } of SAYABLE) {
+  const name = variant === undefined ? type : `${type}.${variant.value}`;
+  test(`all of a ${name} has phrases`, () => {
+    const codes = [`type.${name}`, ...fieldCodes(fields)];
+    assert(codes.length > 1);
+    for (const code of codes) {
       assert(isPhraseCode(code), code);
       assert.notEqual(phrase(code), '');
     }
   });
 }
+
+test('38 things can be said, and 6 steps asked', () => {
+  assert.equal(SAYABLE.length, 38);
+  for (const step of ['take', 'act', 'read', 'read-back', 'position', 'answer']) {
+    assert(isPhraseCode(`step.${step}`), step);
+  }
+});
 
 test('slots are filled, and one that is not given stays to be seen', () => {
   assert.equal(

@@ -216,6 +216,8 @@ function notice(author: PartyId, index: number, windows: [number, number][]): Li
     findings: [],
     leadMs: undefined,
     state: 'in-force',
+    progress: [],
+    onward: [],
     ladders: new Map(),
   };
 }

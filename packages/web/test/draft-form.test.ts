@@ -116,7 +116,7 @@ test('a notice without a title is refused by that field', () => {
 
 test('a correction of a notice says the same thing again and names what it replaces', () => {
   const said = bodyOf(noticeForm({ points: '35.25, 40.12\n35.25, 40.16\n35.22, 40.14' }), NOW_MS);
-  assert.ok(said.ok && said.value.type === 'notice');
+  assert.ok(said.ok && said.value.type === 'notice' && said.value.kind === 'air-activity');
   const form = correctionForm({
     id: 'coalition/12',
     ref: REF,
@@ -128,6 +128,8 @@ test('a correction of a notice says the same thing again and names what it repla
     findings: [],
     leadMs: undefined,
     state: 'in-force',
+    progress: [],
+    onward: [],
     ladders: new Map(),
   });
   const { asEntered: _, ...same } = said.value;
@@ -136,7 +138,7 @@ test('a correction of a notice says the same thing again and names what it repla
 
 test('a question, an answer and a cancellation become their bodies', () => {
   const question = {
-    ...questionForm(REF, NOW_MS),
+    ...questionForm(REF, 'exercise', NOW_MS),
     codes: ['times', 'heights'],
     answerBy: '14:30Z',
   };
@@ -144,6 +146,7 @@ test('a question, an answer and a cancellation become their bodies', () => {
     ok: true,
     value: {
       type: 'question',
+      status: 'exercise',
       precedence: 'PRIORITY',
       codes: ['times', 'heights'],
       answerByMs: 1_474_122_600_000,
@@ -166,7 +169,7 @@ test('a question, an answer and a cancellation become their bodies', () => {
 });
 
 test('a question that asks nothing is refused by its field', () => {
-  const made = bodyOf({ ...questionForm(REF, NOW_MS), codes: [] }, NOW_MS);
+  const made = bodyOf({ ...questionForm(REF, 'exercise', NOW_MS), codes: [] }, NOW_MS);
   assert.equal(made.ok ? '' : made.refusal.field, 'codes');
 });
 
@@ -174,8 +177,8 @@ test('every kind of form comes back from its text as it was', () => {
   const forms = [
     noticeForm({ shape: 'corridor', drawn: true }),
     { ...noticeForm({}), supersedes: REF },
-    questionForm(REF, NOW_MS),
-    questionForm(undefined, NOW_MS),
+    questionForm(REF, 'exercise', NOW_MS),
+    questionForm(undefined, 'exercise', NOW_MS),
     { ...answerForm(REF), result: 'see-notice', notice: REF },
     cancelForm(REF),
   ];

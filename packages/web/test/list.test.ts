@@ -167,6 +167,8 @@ function notice(args: {
     findings: [],
     leadMs: undefined,
     state: 'in-force',
+    progress: [],
+    onward: [],
     ladders: new Map(ladders),
   };
 }

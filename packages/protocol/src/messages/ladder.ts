@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { InstantMs } from '../geometry.ts';
 import { EntryIndex, HashHex, PartyId, Ref } from '../identity.ts';
 import { LABEL_LENGTH_MAX, VERTICES_MAX, VOLUMES_MAX } from '../limits.ts';
-import { Words } from './words.ts';
+import { coded } from './codes.ts';
+import { ThirdParty } from './envelope.ts';
+import { Label, Words } from './words.ts';
 
 /**
  * The receipt, by the receiver's node: everything of `party`'s record up to and including `index`
@@ -31,7 +33,7 @@ export const Read = z
 export type Read = z.infer<typeof Read>;
 
 /** The conventions that a read-back may be written in: the forms that geo writes. */
-export const PositionFormCode = z.enum([
+export const PositionFormCode = coded('position-form', [
   'DD',
   'DM',
   'DMS',
@@ -68,27 +70,76 @@ export const ReadBack = z
     ref: Ref,
     form: PositionFormCode,
     volumes: z.array(RenderedVolume).min(1).max(VOLUMES_MAX),
-    officer: z.enum(['confirms', 'disputes']),
+    officer: coded('officer', ['confirms', 'disputes']),
     words: Words.optional(),
   })
   .meta({ id: 'ReadBack', description: 'The receiver repeats what it understood' });
 export type ReadBack = z.infer<typeof ReadBack>;
+
+/**
+ * It has reached a level of the addressee's own side, at a time. It is never assumed: what was not
+ * stated stands as "no statement" (Kunduz; World Central Kitchen).
+ */
+export const Disseminated = z
+  .strictObject({
+    type: z.literal('disseminated'),
+    ref: Ref,
+    level: coded('dissemination', [
+      'headquarters',
+      'air-defence-sector',
+      'executing-level',
+      'air-traffic-control',
+    ]),
+    reachedMs: InstantMs,
+    words: Words.optional(),
+  })
+  .meta({ id: 'Disseminated', description: 'It has reached a level, at a time' });
+export type Disseminated = z.infer<typeof Disseminated>;
+
+/** It was passed on to a third party, by the leave that its author gave. */
+export const OnwardRelease = z
+  .strictObject({
+    type: z.literal('onward-release'),
+    ref: Ref,
+    to: Label,
+    kind: ThirdParty,
+    sentMs: InstantMs,
+    by: coded('carrier', ['telephone', 'data-link', 'radio', 'in-person', 'mail']),
+  })
+  .meta({ id: 'OnwardRelease', description: 'Passed on to a third party' });
+export type OnwardRelease = z.infer<typeof OnwardRelease>;
+
+/** What the third party said to it: that it has it, or that nobody answered. */
+export const OnwardReceipt = z
+  .strictObject({
+    type: z.literal('onward-receipt'),
+    ref: Ref,
+    result: coded('onward', ['acknowledged', 'no-answer', 'refused']),
+    atMs: InstantMs,
+    role: Label.optional(),
+    words: Words.optional(),
+  })
+  .meta({ id: 'OnwardReceipt', description: 'What the third party said to it' });
+export type OnwardReceipt = z.infer<typeof OnwardReceipt>;
 
 /** What an authorised officer says to it. NOTED is not agreement. */
 export const PositionTaken = z
   .strictObject({
     type: z.literal('position'),
     ref: Ref,
-    position: z.enum([
+    position: coded('position', [
       'noted',
       'no-objection',
       'conflict',
       'objection',
       'contested',
       'question-asked',
+      'alternative',
       'agreed',
       'denied',
     ]),
+    /** With `alternative`: what is put instead, of the same side. */
+    alternative: Ref.optional(),
     words: Words.optional(),
   })
   .meta({ id: 'PositionTaken', description: 'The POSITION step of the ladder' });

@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { InstantMs } from '../geometry.ts';
+import { InstantMs, WireVolume } from '../geometry.ts';
 import { Ref } from '../identity.ts';
-import { Precedence } from '../precedence.ts';
+import { VOLUMES_MAX } from '../limits.ts';
+import { coded } from './codes.ts';
+import { ENVELOPE } from './envelope.ts';
 import { Words } from './words.ts';
 
 /** What a question asks. None of them asks for targets, weapons, identities or reasons to avoid. */
-export const QuestionCode = z.enum([
+export const QuestionCode = coded('question', [
   'purpose',
   'location',
   'heights',
   'times',
   'end-date',
   'kind-of-activity',
+  'whose-forces',
+  'deployment',
+  'intentions',
+  'scope-of-talks',
+  'third-parties',
   'text-and-geometry',
   'other',
 ]);
@@ -21,22 +28,26 @@ export type QuestionCode = z.infer<typeof QuestionCode>;
 export const Question = z
   .strictObject({
     type: z.literal('question'),
-    precedence: Precedence,
+    ...ENVELOPE,
     codes: z.array(QuestionCode).min(1).max(8),
     about: Ref.optional(),
-    words: Words.optional(),
+    volumes: z.array(WireVolume).max(VOLUMES_MAX).optional(),
     answerByMs: InstantMs,
   })
   .meta({ id: 'Question', description: 'A request for clarification, with a clock' });
 export type Question = z.infer<typeof Question>;
 
-/** The answer to a question: in words, by a notice, or a refusal to answer. */
+/**
+ * The answer to a question: in words, by another object, a promise with a time, or a refusal. A
+ * promise does not close the question, and its clock runs to the time that was promised.
+ */
 export const Answer = z
   .strictObject({
     type: z.literal('answer'),
     ref: Ref,
-    result: z.enum(['answered', 'see-notice', 'cannot-say', 'declined']),
+    result: coded('answer', ['answered', 'see-notice', 'promised', 'cannot-say', 'declined']),
     notice: Ref.optional(),
+    promisedMs: InstantMs.optional(),
     words: Words.optional(),
   })
   .meta({ id: 'Answer', description: 'The answer to a question' });

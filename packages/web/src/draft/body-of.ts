@@ -21,8 +21,8 @@ export function bodyOf(form: DraftForm, nowMs: number): Outcome<Body> {
     case 'question': {
       const answerBy = textOf('answerBy', form.answerBy, readTime(form.answerBy, nowMs));
       if (!answerBy.ok) return answerBy;
-      const { precedence, codes, about } = form;
-      const question = { type: 'question', precedence, codes, answerByMs: answerBy.value };
+      const { precedence, status, codes, about } = form;
+      const question = { type: 'question', precedence, status, codes, answerByMs: answerBy.value };
       return readBody({ ...question, ...wordsOf(form), ...(about && { about }) });
     }
     case 'answer': {

@@ -4,7 +4,7 @@ import { writeHeight, writeInstant, writePosition } from '@parley/geo';
 import type { Outline } from '@parley/geo';
 import type { LineObject } from '@parley/engine';
 import { objectIdOf } from '@parley/protocol';
-import type { Notice, Ref, WireVolume } from '@parley/protocol';
+import type { AirActivity, Ref, WireVolume } from '@parley/protocol';
 
 /** One volume as typed: its points one a line, its radius or half-width, its limits, its window. */
 export type VolumeForm = {
@@ -35,6 +35,7 @@ export type NoticeForm = Spoken & {
 };
 export type QuestionForm = Spoken & {
   readonly kind: 'question';
+  readonly status: string;
   readonly precedence: string;
   readonly codes: readonly string[];
   readonly answerBy: string;
@@ -93,7 +94,7 @@ export function emptyVolumeForm(nowMs: number): VolumeForm {
 }
 
 /** A notice that replaces `object`, one of ours: everything as it was said, to be corrected. */
-export function correctionForm(object: LineObject & { readonly body: Notice }): NoticeForm {
+export function correctionForm(object: LineObject & { readonly body: AirActivity }): NoticeForm {
   const { body, ref } = object;
   return {
     kind: 'notice',
@@ -110,10 +111,11 @@ export function correctionForm(object: LineObject & { readonly body: Notice }): 
   };
 }
 
-/** A question about `about`, or about nothing that is on the line yet; answer asked in an hour. */
-export function questionForm(about: Ref | undefined, nowMs: number): QuestionForm {
+/** A question of `status` about `about`, or about nothing yet; an answer is asked in an hour. */
+export function questionForm(about: Ref | undefined, status: string, nowMs: number): QuestionForm {
   return {
     kind: 'question',
+    status,
     precedence: 'PRIORITY',
     codes: about === undefined ? ['other'] : ['purpose'],
     answerBy: writeInstant(onFiveMinutes(nowMs + ANSWER_MS)),

@@ -31,7 +31,7 @@ function blankForm(kept: Kept): DraftForm | undefined {
     }
     case 'question': {
       const codes = list(kept['codes']).filter((code) => typeof code === 'string');
-      return { ...questionForm(refIn(kept['about']), 0), codes };
+      return { ...questionForm(refIn(kept['about']), 'actual', 0), codes };
     }
     case 'answer': {
       const [ref, notice] = [refIn(kept['ref']), refIn(kept['notice'])];

@@ -5,7 +5,7 @@ import type { Body, WireVolume } from '@parley/protocol';
 import { useFloor } from '../floor/hooks.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
-import { questionText } from '../words/object-words.ts';
+import { activityText, questionText } from '../words/object-words.ts';
 
 /** The rendering of a body that waits to leave. */
 export function Leaving({ body }: { readonly body: Body }) {
@@ -64,8 +64,8 @@ function Rendered({ volume }: { readonly volume: WireVolume }) {
 function said(body: Body): string {
   switch (body.type) {
     case 'notice': {
-      const { activity, asked, firmness, precedence, status, title } = body;
-      const what = `${phrase(`activity.${activity}`)}, ${phrase(`firmness.${firmness}`)}`;
+      const { asked, precedence, status, title } = body;
+      const what = activityText(body);
       const title2 = `${precedence}, ${status.toUpperCase()}: ${title}.`;
       return `${title2} ${what}. Asked: ${phrase(`asked.${asked}`)}.`;
     }

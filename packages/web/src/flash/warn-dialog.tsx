@@ -2,6 +2,7 @@
 // the button that must be held.
 import { readPosition, writePosition } from '@parley/geo';
 import { phrase, objectIdOf, Warning } from '@parley/protocol';
+import { volumesOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import { useState } from 'react';
 import { useActions, useClock, useFloor, usePartyName, useSelection } from '../floor/hooks.ts';
@@ -196,8 +197,10 @@ function Choice<T extends string>(props: {
 }
 
 function placeInHand(object: LineObject): WarningPlace | undefined {
-  if (!('volumes' in object.body)) return undefined;
-  return { kind: 'in-hand', about: object.ref, volumes: object.body.volumes };
+  const volumes = volumesOf(object.body);
+  return volumes.length === 0
+    ? undefined
+    : { kind: 'in-hand', about: object.ref, volumes: [...volumes] };
 }
 
 // The traffic is as real as what it is about: an exercise is never answered by an actual warning.

@@ -1,8 +1,24 @@
 // Which objects and conflicts pass the one filter that map, bars and list share.
-import { endMsOf } from '@parley/engine';
+import { endMsOf, volumesOf } from '@parley/engine';
 import type { LineObject, Picture } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import type { Filter, Shown } from './floor-state.ts';
+
+/** Every type of object, in the order of the filter. */
+export const OBJECT_TYPES: readonly LineObject['body']['type'][] = [
+  'notice',
+  'warning',
+  'accident',
+  'search-and-rescue',
+  'question',
+  'declaration',
+  'proposal',
+  'statement',
+  'contact',
+  'incident',
+  'channel-state',
+  'line-check',
+];
 
 const DAY_MS = 86_400_000;
 
@@ -13,7 +29,7 @@ const DAY_MS = 86_400_000;
 export function present(members: readonly PartyId[]): Filter {
   return {
     parties: new Set(members),
-    kinds: new Set(['notice', 'warning', 'question', 'line-check']),
+    kinds: new Set(OBJECT_TYPES),
     windowMs: 'all',
     ended: 'last-day',
   };
@@ -33,24 +49,40 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
   const endMs = endMsOf(object);
   if (endMs !== undefined) return endMs <= nowMs;
   const ladders = [...object.ladders.values()];
-  if (object.body.type === 'warning')
-    return ladders.every(({ complied }) => complied !== undefined);
-  return ladders.every(({ answered }) => answered !== undefined);
+  switch (object.body.type) {
+    case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
+      return ladders.every(({ complied }) => complied !== undefined);
+    case 'question':
+    case 'line-check':
+      return ladders.every(({ answered }) => answered !== undefined);
+    case 'proposal':
+      return ladders.every(({ responded }) => responded?.statement.result === 'agreed');
+    case 'incident':
+      return object.body.standing === 'settled';
+    default:
+      return ladders.every(({ read }) => read !== undefined);
+  }
 }
 
 /** From when to when an object counts: its windows, or from being told until its deadline. */
 export function spanOf({ body, releasedMs }: LineObject): { startMs: number; endMs: number } {
   switch (body.type) {
-    case 'notice':
-    case 'warning':
-      return {
-        startMs: Math.min(...body.volumes.map(({ window }) => window.startMs)),
-        endMs: Math.max(...body.volumes.map(({ window }) => window.endMs)),
-      };
     case 'question':
+    case 'proposal':
+    case 'incident':
       return { startMs: releasedMs, endMs: Math.max(releasedMs, body.answerByMs) };
-    case 'line-check':
-      return { startMs: releasedMs, endMs: releasedMs };
+    case 'contact':
+      return { startMs: body.startMs, endMs: body.endMs ?? body.startMs };
+    default: {
+      const windows = volumesOf(body).map(({ window }) => window);
+      if (windows.length === 0) return { startMs: releasedMs, endMs: releasedMs };
+      return {
+        startMs: Math.min(...windows.map(({ startMs }) => startMs)),
+        endMs: Math.max(...windows.map(({ endMs }) => endMs)),
+      };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // A conflict in hand: both sides, how near they come against what was agreed, when, and where.
-import { minimaOf } from '@parley/engine';
+import { minimaOf, volumesOf } from '@parley/engine';
 import type { LineObject, PictureConflict } from '@parley/engine';
 import { inverse, writeBand, writePosition } from '@parley/geo';
 import { useFloor, useNow, usePartyName, usePositionForm, useSelection } from '../floor/hooks.ts';
@@ -39,7 +39,7 @@ function Side({ object }: { readonly object: LineObject }) {
   const { session } = useFloor();
   const { selectObject } = useSelection();
   const nameOf = usePartyName();
-  const volume = 'volumes' in object.body ? object.body.volumes[0] : undefined;
+  const volume = volumesOf(object.body)[0];
   const side = object.author === session.party ? 'ours' : 'theirs';
   return (
     <button type="button" className={`card side ${side}`} onClick={() => selectObject(object.id)}>

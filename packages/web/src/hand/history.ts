@@ -21,6 +21,7 @@ export function historyOf(object: LineObject, nameOf: (party: PartyId) => string
       rows.push({ atMs: step.atMs, text: `${text} by ${nameOf(party)}`, ref: step.ref });
     };
     const { readBack, position, complied, answered } = ladder;
+    const { responded, countered, disseminated } = ladder;
     add(ladder.received, 'received');
     if (ladder.read !== undefined) add(ladder.read, `read (${ladder.read.seat})`);
     if (readBack !== undefined) add(readBack, `read back, ${readBack.comparison.result},`);
@@ -31,11 +32,24 @@ export function historyOf(object: LineObject, nameOf: (party: PartyId) => string
       add(complied, `“${phrase(`warning-answer.${complied.statement.result}`)}”`);
     }
     if (answered !== undefined) add(answered, 'answered');
+    if (responded !== undefined) {
+      add(responded, `“${phrase(`response.${responded.statement.result}`)}”`);
+    }
+    if (countered !== undefined) {
+      add(countered, `“${phrase(`counter.${countered.statement.result}`)}”`);
+    }
+    for (const reached of disseminated ?? []) {
+      add(reached, `has it at: ${phrase(`dissemination.${reached.statement.level}`)}`);
+    }
   }
   const { cancelled } = object;
   if (cancelled !== undefined) {
-    const reason = phrase(`cancel.${cancelled.statement.reason}`).toLowerCase();
-    const text = `cancelled, ${reason}, by ${nameOf(object.author)}`;
+    const { statement } = cancelled;
+    const reason =
+      statement.type === 'cancel'
+        ? phrase(`cancel.${statement.reason}`)
+        : phrase(`removal.${statement.reason}`);
+    const text = `${object.state}, ${reason.toLowerCase()}, by ${nameOf(object.author)}`;
     rows.push({ atMs: cancelled.atMs, text, ref: cancelled.ref });
   }
   return rows.toSorted((a, b) => a.atMs - b.atMs || a.ref.index - b.ref.index);

@@ -31,7 +31,8 @@ function TheirActions({
   const { newDraft } = useActions();
   const now = useClock();
   const [readingBack, setReadingBack] = useState(false);
-  const ask = (): void => void newDraft(JSON.stringify(questionForm(object.ref, now())));
+  const status = 'status' in object.body ? object.body.status : 'actual';
+  const ask = (): void => void newDraft(JSON.stringify(questionForm(object.ref, status, now())));
   const readBack = (): void => setReadingBack(true);
   const unread = ladder.read === undefined;
   useKeys({ KeyQ: ask, KeyB: readBack });
@@ -63,7 +64,10 @@ function TheirActions({
 
 function OwnActions({ object, body }: Props) {
   const { newDraft } = useActions();
-  const correct = (): void => void newDraft(JSON.stringify(correctionForm({ ...object, body })));
+  const correct = (): void => {
+    if (body.kind !== 'air-activity') return;
+    void newDraft(JSON.stringify(correctionForm({ ...object, body })));
+  };
   const cancel = (): void => void newDraft(JSON.stringify(cancelForm(object.ref)));
   useKeys({ KeyE: correct, KeyX: cancel });
   return (

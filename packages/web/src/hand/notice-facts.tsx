@@ -4,6 +4,7 @@ import { phrase } from '@parley/protocol';
 import type { Notice } from '@parley/protocol';
 import { useFloor } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { activityText } from '../words/object-words.ts';
 import { durationText } from '../words/time-text.ts';
 import { OriginalWords } from './original-words.tsx';
 import { VolumeFacts } from './volume-facts.tsx';
@@ -26,9 +27,7 @@ export function NoticeFacts(props: { readonly object: LineObject; readonly body:
           <LeadTime object={object} />
         </dd>
         <dt>Activity</dt>
-        <dd>
-          {phrase(`activity.${body.activity}`)}, {phrase(`firmness.${body.firmness}`)}
-        </dd>
+        <dd>{activityText(body)}</dd>
         <dt>Asked</dt>
         <dd>
           <b>{phrase(`asked.${body.asked}`)}</b>

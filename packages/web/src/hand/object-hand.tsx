@@ -5,6 +5,7 @@ import { isEnded, useFloor, useNow, usePartyName } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { objectName, objectTitle } from '../words/object-words.ts';
 import { PrecedenceTag } from '../words/precedence-tag.tsx';
+import { BodyFacts } from './body-facts.tsx';
 import { Evidence } from './evidence.tsx';
 import { HistoryList } from './history-list.tsx';
 import { Ladders } from './ladder.tsx';
@@ -106,6 +107,8 @@ function Facts({ object }: { readonly object: LineObject }) {
       return <QuestionFacts object={object} body={body} />;
     case 'line-check':
       return <LineCheckFacts object={object} />;
+    default:
+      return <BodyFacts object={object} body={body} />;
   }
 }
 
@@ -120,5 +123,7 @@ function ActionsOf({ object }: { readonly object: LineObject }) {
       return <QuestionActions object={object} />;
     case 'line-check':
       return <LineCheckActions object={object} />;
+    default:
+      return undefined;
   }
 }

@@ -1,5 +1,5 @@
 // Read-back: what this floor understood, in its own rendering, before it leaves to be compared.
-import { renderVolumes } from '@parley/engine';
+import { renderVolumes, volumesOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import type { ReadBack, RenderedVolume } from '@parley/protocol';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ export function ReadBackDialog(props: { readonly object: LineObject; readonly cl
   const { send, busy, refusal } = useSay();
   const nameOf = usePartyName();
   const [words, setWords] = useState('');
-  const volumes = 'volumes' in object.body ? object.body.volumes : [];
+  const volumes = volumesOf(object.body);
   const rendered = renderVolumes(volumes, form);
   const say = async (officer: ReadBack['officer']): Promise<void> => {
     const text = words.trim();

@@ -1,5 +1,5 @@
 // The list's rows and their order. Pure: what passes the filter in, rows out.
-import { precedenceOf } from '@parley/engine';
+import { precedenceOf, volumesOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import type { AltitudeBand } from '@parley/geo';
 import { PRECEDENCE_ORDER } from '@parley/protocol';
@@ -75,7 +75,7 @@ function rowOf(object: LineObject, args: Parameters<typeof listRows>[0]): ListRo
     precedence: precedenceOf(object),
     title: objectTitle(object),
     ...whereOf(object),
-    band: 'volumes' in body ? bandsText(body.volumes) : '',
+    band: bandsText(volumesOf(body)),
     startMs,
     window: windowText(startMs, endMs),
     state: word,

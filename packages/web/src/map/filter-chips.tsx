@@ -4,14 +4,23 @@ import { Checkbox, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFilter, useFloor, usePartyName } from '../floor/hooks.ts';
 import type { Filter } from '../floor/floor-state.ts';
+import { OBJECT_TYPES } from '../floor/shown.ts';
 
 const KINDS: Readonly<Record<LineObject['body']['type'], string>> = {
   notice: 'Notices',
   warning: 'Warnings',
+  accident: 'Accidents',
+  'search-and-rescue': 'Search and rescue',
   question: 'Questions',
+  declaration: 'Declarations',
+  proposal: 'Proposals',
+  statement: 'Statements',
+  contact: 'Calls and meetings',
+  incident: 'Incidents',
+  'channel-state': 'States of the channel',
   'line-check': 'Line checks',
 };
-const KIND_LIST = Object.keys(KINDS) as (keyof typeof KINDS)[];
+const KIND_LIST = OBJECT_TYPES;
 const HOUR_MS = 3_600_000;
 const WINDOWS: readonly (readonly [Filter['windowMs'], string])[] = [
   [HOUR_MS, '± 1 h'],

@@ -1,5 +1,6 @@
 // What the map draws, from what passes the filter: areas, labels, places, and the lines along which
 // two notices come too near. Pure; outlines are traced once and kept.
+import { volumesOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import { centreOf, nearestPlace, outlinePoints } from '@parley/geo';
 import type { Outline, Place, Position } from '@parley/geo';
@@ -45,8 +46,7 @@ export function mapFeatures(args: {
   const areas: Feature<Polygon, AreaProperties>[] = [];
   const labels: Feature<Point>[] = [];
   for (const object of shown.objects) {
-    if (!('volumes' in object.body)) continue;
-    for (const [at, { outline, band, window }] of object.body.volumes.entries()) {
+    for (const [at, { outline, band, window }] of volumesOf(object.body).entries()) {
       const properties: AreaProperties = {
         id: object.id,
         tone: object.body.type === 'warning' ? 'danger' : args.sideOf(object),
@@ -76,9 +76,7 @@ export function mapFeatures(args: {
 
 /** The outlines of everything shown, for fitting the map to them. */
 export function outlinesShown(shown: Shown): Outline[] {
-  return shown.objects.flatMap(({ body }) =>
-    'volumes' in body ? body.volumes.map(({ outline }) => outline) : [],
-  );
+  return shown.objects.flatMap(({ body }) => volumesOf(body).map(({ outline }) => outline));
 }
 
 const rings = new WeakMap<Outline, LonLat[]>();

@@ -51,8 +51,12 @@ const STEP_WAITED: Readonly<Record<Task['step'], string>> = {
   act: 'to say what was done',
   read: 'to read it',
   'read-back': 'to read it back',
+  disseminate: 'to say that those who act have it',
   position: 'to state a position',
   answer: 'to answer',
+  respond: 'to respond',
+  account: 'to give its account',
+  confirm: 'to confirm it as second officer',
 };
 
 /** "Russia to read it". */

@@ -1,14 +1,23 @@
 // Short names and places of objects, the same in cards, map, list and the thing in hand.
+import { volumesOf } from '@parley/engine';
 import type { LineObject, ObjectBody } from '@parley/engine';
 import { outlinePlaceText } from '@parley/geo';
 import type { PlaceText } from '@parley/geo';
 import { phrase } from '@parley/protocol';
-import type { Question, Warning } from '@parley/protocol';
+import type { Notice, Question, Warning } from '@parley/protocol';
 
 const LETTERS: Readonly<Record<ObjectBody['type'], string>> = {
   notice: 'N',
   warning: 'W',
+  accident: 'A',
+  'search-and-rescue': 'R',
   question: 'Q',
+  declaration: 'D',
+  proposal: 'P',
+  statement: 'S',
+  contact: 'C',
+  incident: 'I',
+  'channel-state': 'K',
   'line-check': 'L',
 };
 
@@ -21,7 +30,20 @@ export function objectName(object: LineObject): string {
 export function objectTitle({ body }: LineObject): string {
   switch (body.type) {
     case 'notice':
+    case 'declaration':
+    case 'proposal':
+    case 'incident':
       return body.title;
+    case 'accident':
+      return phrase(`accident.${body.what}`);
+    case 'search-and-rescue':
+      return phrase(`emergency.${body.emergency}`);
+    case 'statement':
+      return body.said.text;
+    case 'contact':
+      return `${phrase(`contact.${body.form}`)}, ${phrase(`contact-state.${body.state}`)}`;
+    case 'channel-state':
+      return `${phrase('type.channel-state')}: ${phrase(`channel.${body.state}`)}`;
     case 'warning':
       return hazardText(body);
     case 'question':
@@ -41,13 +63,19 @@ export function questionText(question: Question): string {
   return question.codes.map((code) => phrase(`question.${code}`)).join(' ');
 }
 
+/** What is done there, in a few words. */
+export function activityText(body: Notice): string {
+  if (body.kind !== 'air-activity') return phrase(`type.notice.${body.kind}`);
+  return `${phrase(`activity.${body.activity}`)}, ${phrase(`firmness.${body.firmness}`)}`;
+}
+
 const places = new WeakMap<LineObject, PlaceText>();
 
 /** Where it is, in words made here from its first volume's geometry; undefined without volumes. */
 export function placeOf(object: LineObject): PlaceText | undefined {
   const kept = places.get(object);
   if (kept !== undefined) return kept;
-  const outline = 'volumes' in object.body ? object.body.volumes[0]?.outline : undefined;
+  const outline = volumesOf(object.body)[0]?.outline;
   if (outline === undefined) return undefined;
   const place = outlinePlaceText(outline);
   places.set(object, place);
