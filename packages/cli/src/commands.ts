@@ -1,5 +1,6 @@
 // Every command of the command line, in the order in which a newcomer meets them.
 import type { Command } from './command.ts';
+import { DRAFT, FIELDS } from './commands/draft.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
 import { INIT } from './commands/init.ts';
 import { NOTICE } from './commands/notice.ts';
@@ -23,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   SEAT,
   WATCH,
   NOTICE,
+  DRAFT,
+  FIELDS,
   DRAFTS,
   RELEASE,
   WARN,

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DONE, refused, whenOk } from '../command.ts';
+import type { Outcome } from '@parley/protocol';
+import { DONE, refused, wrongUsage } from '../command.ts';
 import type { Command, Ending, Terminal } from '../command.ts';
 import { readJson, readText } from '../file-text.ts';
 import { playScenario } from '../scenario/play.ts';
@@ -16,25 +17,43 @@ const RATE_FIRST = 10;
 
 export const REPLAY: Command = {
   name: 'replay',
-  usage: 'FILE [--check]',
+  usage: 'FILE | --check FILE...',
   summary: 'Plays a scenario on real nodes, step by step, beside what happened on the day',
   details:
     'Starts a node for each party in a temporary folder, as processes of their own. With\n' +
     '--check the clock stands still at each step and everything is held against the literal\n' +
-    'expectations of FILE; the exit code says whether all of it held. Without, it runs at a\n' +
-    'watchable speed.',
+    'expectations of each FILE; the exit code says whether all of it held. Without, it runs at\n' +
+    'a watchable speed.',
   options: { check: { type: 'boolean' } },
-  words: [1, 1],
+  words: [1, 100],
   run: async (given, terminal) => {
-    const text = readText(given.words[0] ?? '');
-    if (!text.ok) return refused(text.refusal);
-    const value = readJson(text.value, given.words[0] ?? '');
-    if (!value.ok) return refused(value.refusal);
-    return whenOk(readScenario(value.value), async (scenario) =>
-      given.has('check') ? checkScenario(scenario, terminal) : play(scenario, terminal),
-    );
+    if (!given.has('check') && given.words.length > 1) {
+      return wrongUsage('it plays one FILE at a time; several only with --check');
+    }
+    // All are read before the first is played: a fault in the last is no surprise an hour later.
+    const scenarios: Scenario[] = [];
+    for (const file of given.words) {
+      const scenario = scenarioIn(file);
+      if (!scenario.ok) return refused(scenario.refusal);
+      scenarios.push(scenario.value);
+    }
+    if (!given.has('check')) return play(scenarios, terminal);
+    let code: Ending['code'] = 0;
+    for (const scenario of scenarios) {
+      const ending = await checkScenario(scenario, terminal);
+      if (ending.code !== 0) code = ending.code;
+    }
+    return { code };
   },
 };
+
+function scenarioIn(file: string): Outcome<Scenario> {
+  const text = readText(file);
+  if (!text.ok) return text;
+  const value = readJson(text.value, file);
+  if (!value.ok) return value;
+  return readScenario(value.value);
+}
 
 /** Plays with a stepped clock and holds every expectation. Ends with 0 only if all of them held. */
 export async function checkScenario(scenario: Scenario, terminal: Terminal): Promise<Ending> {
@@ -59,7 +78,8 @@ export async function checkScenario(scenario: Scenario, terminal: Terminal): Pro
   }
 }
 
-async function play(scenario: Scenario, terminal: Terminal): Promise<Ending> {
+async function play([scenario]: readonly Scenario[], terminal: Terminal): Promise<Ending> {
+  if (scenario === undefined) throw new Error('the command takes at least one file');
   const root = mkdtempSync(join(tmpdir(), 'parley-replay-'));
   const clock = { startMs: scenario.clockStart, anchorMs: Date.now(), rate: RATE_FIRST };
   try {

@@ -3,7 +3,7 @@ import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
 import { objectIdOf, refuse } from '@parley/protocol';
 import type { Body, ObjectId, Outcome, Warning } from '@parley/protocol';
 import type { Picture } from '@parley/engine';
-import { bodyOf, namedIn } from '../body-form.ts';
+import { bodyOf, namedIn } from '../form/body-form.ts';
 import { DONE, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
 import { elapsed } from '../entry-lines.ts';

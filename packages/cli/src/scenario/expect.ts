@@ -1,7 +1,7 @@
 // Holds what a seat sees against what a scenario expects. Everything is compared with literals of
 // the scenario's file; what was found is always told.
 import { once } from 'node:events';
-import { openTasks } from '@parley/engine';
+import { channelOf, isCoordinated, openTasks } from '@parley/engine';
 import type { Ladder, LineObject } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import { readVerifierKey, verifyExport } from '@parley/ledger';
@@ -58,6 +58,7 @@ function parts(
   if (expectation.conflicts !== undefined) {
     add('conflicts', expectation.conflicts, view.picture.conflicts.size);
   }
+  lineParts(view, expectation, add);
   taskParts(view, expectation, refs, nowMs, add);
   if (expectation.health !== undefined) {
     const { of, state, staffed } = expectation.health;
@@ -74,8 +75,23 @@ function parts(
 type Add = (name: string, expected: unknown, found: unknown) => void;
 
 function objectParts(object: LineObject, expectation: Expectation, add: Add): void {
-  const { state, findings, leadMinutes, ladder } = expectation;
+  const { state, findings, leadMinutes, ladder, coordinated, progress, confirmed } = expectation;
   if (state !== undefined) add('state', state, object.state);
+  if (coordinated !== undefined) add('coordinated', coordinated, isCoordinated(object));
+  if (progress !== undefined) {
+    add('progress', progress, object.progress.at(-1)?.statement.state ?? 'none');
+  }
+  if (confirmed !== undefined) {
+    add('second officer', confirmed, object.confirmed?.statement.result ?? 'nothing');
+  }
+  if (expectation.onward !== undefined) {
+    const passed = ({ to, receipt }: { to: string; receipt?: string | undefined }): string =>
+      `${to}: ${receipt ?? 'no receipt'}`;
+    const found = object.onward.map(({ statement, receipt }) =>
+      passed({ to: statement.to, receipt: receipt?.statement.result }),
+    );
+    add('passed on to', expectation.onward.map(passed).join(', '), found.join(', '));
+  }
   if (findings !== undefined) findingParts(sentences(object.findings), findings, add);
   if (leadMinutes !== undefined) {
     add(
@@ -101,7 +117,12 @@ function objectParts(object: LineObject, expectation: Expectation, add: Add): vo
   const checks: [string, unknown, unknown][] = [
     ['read-back', ladder.readBack, steps.readBack?.comparison.result],
     ['position', ladder.position, steps.position?.statement.position],
-    ['result', ladder.result, steps.complied?.statement.result ?? answerOf(steps)],
+    ['result', ladder.result, resultOf(steps)],
+    [
+      'reached',
+      ladder.reached?.join(', '),
+      steps.disseminated?.map(({ statement }) => statement.level).join(', '),
+    ],
     ['read by', ladder.readBy, steps.read?.seat],
     ['read after seconds', ladder.readAfterSeconds, after(steps.read?.atMs)],
     ['answered after seconds', ladder.compliedAfterSeconds, after(steps.complied?.atMs)],
@@ -111,8 +132,22 @@ function objectParts(object: LineObject, expectation: Expectation, add: Add): vo
   }
 }
 
-function answerOf({ answered }: Ladder): string | undefined {
-  return answered?.statement.type === 'answer' ? answered.statement.result : undefined;
+function resultOf({ complied, answered, responded, countered }: Ladder): string | undefined {
+  const answer = answered?.statement.type === 'answer' ? answered.statement.result : undefined;
+  const other = responded?.statement.result ?? countered?.statement.result;
+  return complied?.statement.result ?? answer ?? other;
+}
+
+function lineParts({ picture }: View, expectation: Expectation, add: Add): void {
+  const { arrangement, channel, unusable } = expectation;
+  if (arrangement !== undefined) {
+    add('arrangement in force: version', arrangement, picture.arrangement?.version ?? 'none');
+  }
+  if (channel !== undefined) {
+    const held = channelOf(picture, channel.of as PartyId, 'exercise');
+    add(`channel of ${channel.of}`, channel.state, held?.statement.state ?? 'open');
+  }
+  if (unusable !== undefined) add('entries unusable', unusable, picture.unusable.length);
 }
 
 function findingParts(found: readonly string[], expected: readonly string[], add: Add): void {

@@ -1,10 +1,10 @@
 // Plays a scenario on a stage, step by step: sets the clock, lets the seat act, and holds what
 // every seat then sees against the literal expectations.
 import { randomUUID } from 'node:crypto';
-import { accept } from '@parley/protocol';
+import { accept, refuse } from '@parley/protocol';
 import type { Outcome, Ref } from '@parley/protocol';
-import { bodyOf } from '../body-form.ts';
-import type { Named } from '../body-form.ts';
+import { bodyOf } from '../form/body-form.ts';
+import type { Named } from '../form/body-form.ts';
 import { plainSentence } from '../command.ts';
 import { FloorSilent } from '../seat/floor-fetch.ts';
 import type { View } from '../seat/view.ts';
@@ -62,7 +62,8 @@ export async function* playScenario(
 /** Stops the clock of every node at an instant, and returns once each of them says so. */
 async function stepClock(stage: Stage, atMs: number): Promise<void> {
   stage.setClock({ startMs: atMs, anchorMs: Date.now(), rate: 0 });
-  for (const { party } of stage.nodes) {
+  for (const { party, running } of stage.nodes) {
+    if (!running) continue;
     const [view] = stage.viewsOf(party);
     if (view === undefined) throw new Error(`${party} has a seat in the cast`);
     for (let tries = 0; ; tries += 1) {
@@ -109,6 +110,7 @@ async function act(
   drafts: Map<string, string>,
 ): Promise<Outcome<Ref | undefined>> {
   const { party, seat, say, draft, release, label } = step;
+  if (step.node !== undefined) return plug(stage, step.node, party);
   if (party === undefined || seat === undefined) return accept(undefined);
   const view = stage.seat(party, seat);
   const { client } = view;
@@ -143,10 +145,28 @@ function named(view: View, refs: ReadonlyMap<string, Ref>): Named {
 }
 
 function actHeld(step: Step, acted: Outcome<unknown>): Held {
-  const expected = step.refused === undefined ? 'done' : `refused: ${step.refused}`;
-  const found = acted.ok ? 'done' : `refused: ${acted.refusal.code}`;
+  const field = step.refusedField === undefined ? '' : ` at ${step.refusedField}`;
+  const expected = step.refused === undefined ? 'done' : `refused: ${step.refused}${field}`;
+  const at = acted.ok || field === '' ? '' : ` at ${acted.refusal.field}`;
+  const found = acted.ok ? 'done' : `refused: ${acted.refusal.code}${at}`;
   const why = acted.ok ? '' : ` (${plainSentence(acted.refusal)})`;
   return { ok: expected === found, expected, found: `${found}${why}` };
+}
+
+/** Ends a node's process as a cut of its power does, or starts it again. */
+async function plug(
+  stage: Stage,
+  what: 'kill' | 'start',
+  party: string | undefined,
+): Promise<Outcome<undefined>> {
+  const node = stage.nodes.find((one) => one.party === party);
+  if (node === undefined) return refuse('unknown-party', 'party', `"${party}"`, 'a party');
+  if (what === 'start') {
+    await stage.restart(node);
+    return accept(undefined);
+  }
+  await stage.kill(node);
+  return accept(undefined);
 }
 
 /** Whether the entry has come to every seat of every party. */

@@ -29,14 +29,29 @@ const lineOfTheDay = fields({
   standing: oneOf('of-record', 'contested', 'derived'),
 });
 
+const ladderStep = oneOf(
+  'received',
+  'read',
+  'readBack',
+  'disseminated',
+  'position',
+  'complied',
+  'answered',
+  'responded',
+  'countered',
+);
+
 const ladder = fields({
   party: text,
-  has: optional(list(oneOf('received', 'read', 'readBack', 'position', 'complied', 'answered'))),
-  lacks: optional(list(oneOf('received', 'read', 'readBack', 'position', 'complied', 'answered'))),
+  has: optional(list(ladderStep)),
+  lacks: optional(list(ladderStep)),
   /** What the comparison of the read-back with the geometry gave. */
   readBack: optional(oneOf('match', 'mismatch')),
   position: optional(text),
+  /** What was said to a warning, a question, a proposal or an incident. */
   result: optional(text),
+  /** The levels that it is said to have reached, in order. */
+  reached: optional(list(text)),
   readBy: optional(text),
   readAfterSeconds: optional(amount),
   compliedAfterSeconds: optional(amount),
@@ -46,7 +61,14 @@ const ladder = fields({
 const expectation = fields({
   on: text,
   object: optional(text),
-  state: optional(oneOf('in-force', 'superseded', 'cancelled')),
+  state: optional(oneOf('in-force', 'superseded', 'cancelled', 'removed')),
+  /** Of a movement: whether the executing level has it everywhere, and how far it has got. */
+  coordinated: optional(flag),
+  progress: optional(text),
+  /** Of an urgent message: what the second officer said. */
+  confirmed: optional(text),
+  /** To whom it was passed on, in order, and what that one said; "" where nothing came back. */
+  onward: optional(list(fields({ to: text, receipt: optional(text) }))),
   /** Each text must be part of the sentence of one finding; [] means that there is none at all. */
   findings: optional(list(text)),
   leadMinutes: optional(amount),
@@ -56,6 +78,12 @@ const expectation = fields({
   task: optional(
     fields({ object: text, party: text, step: text, dueAt: instant, overdue: optional(flag) }),
   ),
+  /** The version of the arrangement in force. */
+  arrangement: optional(amount),
+  /** What of a party's end of the channel holds, in exercise traffic. */
+  channel: optional(fields({ of: text, state: text })),
+  /** How many entries stand on the records and cannot be used. */
+  unusable: optional(amount),
   noTask: optional(fields({ object: text, party: text })),
   health: optional(fields({ of: text, state: text, staffed: flag })),
   /** The exported record of a party verifies, is cosigned by these, and holds exactly this. */
@@ -78,8 +106,12 @@ const step = fields({
   say: optional(anything),
   draft: optional(anything),
   release: optional(text),
+  /** Pulls the plug of the party's node, or starts it again. */
+  node: optional(oneOf('kill', 'start')),
   /** The code of the refusal that must come. */
   refused: optional(text),
+  /** The field that this refusal names. */
+  refusedField: optional(text),
   /** How fast the clock runs from here on where the case is watched. */
   rate: optional(amount),
   expect: optional(list(expectation)),
@@ -148,7 +180,8 @@ function checkStep(
     wrong(`${at}.at`, one.at, 'a time that is not before the step above it');
   }
   const acts = [one.say, one.draft, one.release].filter((act) => act !== undefined);
-  if (acts.length > 1) wrong(at, one.label, 'one of say, draft and release');
+  const all = one.node === undefined ? acts : [...acts, one.node];
+  if (all.length > 1) wrong(at, one.label, 'one of say, draft, release and node');
   const seat = seats.find(({ party, name }) => party === one.party && name === one.seat);
   if (acts.length === 1 && seat === undefined) wrong(`${at}.seat`, one.seat, 'a seat of the party');
   const draft = before.find(({ label }) => label === one.release)?.draft;

@@ -20,6 +20,8 @@ export type StagedNode = {
   readonly floorPort: number;
   readonly card: Card;
   process: NodeProcess;
+  /** False after its plug was pulled, until it is started again. */
+  running: boolean;
 };
 
 export type Stage = {
@@ -27,10 +29,13 @@ export type Stage = {
   /** The view of a seat of the cast. */
   readonly seat: (party: string, name: string) => View;
   readonly viewsOf: (party: string) => readonly View[];
+  /** Every seat of every node that runs. */
   readonly views: () => readonly View[];
   readonly clock: () => ClockSetting;
   /** Sets the clock of every node. */
   readonly setClock: (setting: ClockSetting) => void;
+  /** Ends the process of a node as a cut of its power does. */
+  readonly kill: (node: StagedNode) => Promise<void>;
   /** Starts the process of a node again, after it was killed. */
   readonly restart: (node: StagedNode) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -59,7 +64,7 @@ export async function openStage(
       const floorPort = await freePort(FLOOR_PORT_FIRST + at);
       const seatLinks = [...linksFor(folder.party), ...more];
       const process = await startNode({ folder: folder.folder, floorPort, seatLinks, clock });
-      return { ...folder, floorPort, process };
+      return { ...folder, floorPort, process, running: true };
     }),
   );
   const views = await seatCast(scenario, nodes);
@@ -73,25 +78,35 @@ export async function openStage(
       return view;
     },
     viewsOf: (party) => [...(views.get(party)?.values() ?? [])],
-    views: all,
+    views: () =>
+      nodes
+        .filter(({ running }) => running)
+        .flatMap(({ party }) => [...(views.get(party)?.values() ?? [])]),
     clock: () => setting,
     setClock: (next) => {
       setting = next;
-      for (const node of nodes) node.process.setClock(next);
+      for (const node of nodes) if (node.running) node.process.setClock(next);
+    },
+    kill: async (node) => {
+      node.running = false;
+      node.process.signal('SIGKILL');
+      await node.process.ended;
     },
     restart: async (node) => {
       const { folder, floorPort } = node;
       node.process = await startNode({ folder, floorPort, seatLinks: more, clock: setting });
       node.process.setClock(setting);
+      node.running = true;
     },
     close: async () => {
       for (const view of all()) view.close();
-      await Promise.all(nodes.map(async ({ process }) => stopNode(process)));
+      const running = nodes.filter((node) => node.running);
+      await Promise.all(running.map(async ({ process }) => stopNode(process)));
     },
   };
 }
 
-type Folder = Omit<StagedNode, 'process' | 'floorPort'>;
+type Folder = Omit<StagedNode, 'process' | 'floorPort' | 'running'>;
 
 /** Nodes made and paired in folders under `root`; what is there already is used as it is. */
 export async function makeFolders(
