@@ -1,6 +1,8 @@
-// `npm run demo`: two parties on this machine, each with a node and a floor of its own, and a case
-// of record played between them while both floors stay usable. `-- --check` checks it instead.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+// `npm run demo`: the parties of a case on this machine, each with a node and a floor of its own,
+// and cases of record played between them while the floors stay usable: the talks of 2015, then
+// Deir ez-Zor. `-- --scenario NAME` plays another; `-- --check` checks them instead.
+
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
@@ -18,7 +20,8 @@ import { buildPage } from './page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(ROOT, '.demo');
-const SCENARIO = join(ROOT, 'scenarios/deir-ez-zor-2016.json');
+const SCENARIOS = join(ROOT, 'scenarios');
+const USUAL = ['talks-2015', 'deir-ez-zor-2016'];
 const RESTART_AFTER_MS = 5_000;
 const CLOSING_MS = 300;
 const CASE_LINES = [
@@ -40,24 +43,43 @@ async function demo(args: readonly string[], stop: AbortSignal): Promise<number>
     options: {
       check: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      scenario: { type: 'string' },
       // Nothing is ever opened by itself; the flag is there for those who expect it.
       'no-browser': { type: 'boolean', default: false },
     },
   });
-  const scenario = readScenario(JSON.parse(readFileSync(SCENARIO, 'utf8')));
-  if (!scenario.ok) throw new Error(plainSentence(scenario.refusal));
+  const names = values.scenario === undefined ? USUAL : [values.scenario];
+  const unknown = names.find((name) => !existsSync(scenarioFile(name)));
+  if (unknown !== undefined) {
+    const known = readdirSync(SCENARIOS).map((file) => file.replace(/\.json$/, ''));
+    tellError(`scenario: there is no "${unknown}"; right would be one of ${known.join(', ')}.`);
+    return 1;
+  }
+  const scenarios = names.map(scenarioNamed);
   if (values.check) {
     const terminal = { out: tell, err: tellError, readInput: async () => '', stop };
-    return (await checkScenario(scenario.value, terminal)).code;
+    const endings: number[] = [];
+    for (const scenario of scenarios) endings.push((await checkScenario(scenario, terminal)).code);
+    return Math.max(...endings);
   }
-  if (isHeld(scenario.value)) {
+  if (scenarios.some(isHeld)) {
     tellError('A demo runs in .demo already: stop that one first.');
     return 1;
   }
   await buildPage(tell);
   if (!values.keep) rmSync(FOLDER, { recursive: true, force: true });
-  await show(scenario.value, values.keep, stop);
+  await show(scenarios, values.keep, stop);
   return 0;
+}
+
+function scenarioFile(name: string): string {
+  return join(SCENARIOS, `${name}.json`);
+}
+
+function scenarioNamed(name: string): Scenario {
+  const scenario = readScenario(JSON.parse(readFileSync(scenarioFile(name), 'utf8')));
+  if (!scenario.ok) throw new Error(plainSentence(scenario.refusal));
+  return scenario.value;
 }
 
 /** Whether a node runs in the demo's folder: its store is then locked. */
@@ -77,20 +99,32 @@ function isHeld({ parties }: Scenario): boolean {
   });
 }
 
-async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promise<void> {
+async function show(
+  scenarios: readonly Scenario[],
+  keep: boolean,
+  stop: AbortSignal,
+): Promise<void> {
+  const [first] = scenarios;
+  if (first === undefined) throw new Error('a demo plays at least one case');
   // What was played and kept is not played again: its cast has its seats already.
-  const played = keep ? { ...scenario, seats: [], steps: [] } : scenario;
-  const lastMs = scenario.steps.at(-1)?.at ?? scenario.clockStart;
-  const startMs = keep ? lastMs : scenario.clockStart;
+  const seats = keep ? [] : castOf(scenarios);
+  const lastMs = scenarios.at(-1)?.steps.at(-1)?.at ?? first.clockStart;
+  const startMs = keep ? lastMs : first.clockStart;
   const clock = { startMs, anchorMs: Date.now(), rate: 1 };
-  const stage = await openStage(played, FOLDER, clock, ['watch', 'releaser']);
+  const stage = await openStage({ ...first, seats }, FOLDER, clock, ['watch', 'releaser']);
   const watching = stage.nodes.map(async (node) => keepRunning(stage, node, stop));
-  for (const line of headLines(scenario)) tell(line);
   for (const line of guide(stage, keep)) tell(line);
   for (const node of stage.nodes) for (const line of floorLines(node)) tell(line);
-  tell('');
-  for await (const report of playScenario(played, stage, 'running', stop)) {
-    for (const line of stepLines(report, false)) tell(line);
+  for (const scenario of keep ? [] : scenarios) {
+    tell('');
+    for (const line of headLines(scenario)) tell(line);
+    if (scenario !== first) {
+      stage.setClock({ startMs: scenario.clockStart, anchorMs: Date.now(), rate: 1 });
+    }
+    for await (const report of playScenario(scenario, stage, 'running', stop)) {
+      for (const line of stepLines(report, false)) tell(line);
+    }
+    if (stop.aborted) break;
   }
   if (!stop.aborted) {
     // What has been played in a hurry goes on at the pace of a real watch.
@@ -98,13 +132,22 @@ async function show(scenario: Scenario, keep: boolean, stop: AbortSignal): Promi
     const nowMs = Math.round(fromMs + (Date.now() - anchorMs) * rate);
     stage.setClock({ startMs: nowMs, anchorMs: Date.now(), rate: 1 });
     tell('');
-    const state = keep ? 'Both floors run again.' : 'The case has ended; the floors go on.';
+    const state = keep ? 'The floors run again.' : 'The cases have ended; the floors go on.';
     tell(`${state} Stop with Ctrl-C.`);
     await stopped(stop);
   }
-  tell('Stopping both nodes. What is on record is kept in .demo: npm run demo -- --keep');
+  tell('Stopping the nodes. What is on record is kept in .demo: npm run demo -- --keep');
   await stage.close();
   await Promise.all(watching);
+}
+
+/** The seats of all cases, each once: they are played on the same nodes, one after another. */
+function castOf(scenarios: readonly Scenario[]): Scenario['seats'] {
+  const cast = scenarios.flatMap(({ seats }) => seats);
+  return cast.filter(
+    (seat, at) =>
+      cast.findIndex(({ party, name }) => party === seat.party && name === seat.name) === at,
+  );
 }
 
 /** Starts a node again whenever its process has ended, until the demo itself is stopped. */

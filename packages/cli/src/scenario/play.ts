@@ -74,11 +74,16 @@ async function stepClock(stage: Stage, atMs: number): Promise<void> {
   }
 }
 
-/** Waits until the running clock shows the step's time; then it goes on at the step's own rate. */
+/**
+ * Waits until the running clock shows the step's time, or for the step's own pause, after which the
+ * clock jumps there; then it goes on at the step's own rate.
+ */
 async function untilClock(stage: Stage, step: Step, stop: AbortSignal): Promise<void> {
   const { startMs, anchorMs, rate } = stage.clock();
+  const { pauseSeconds } = step;
   const nowMs = startMs + (Date.now() - anchorMs) * rate;
-  const waitMs = Math.max(0, (step.at - nowMs) / rate);
+  const waitMs =
+    pauseSeconds === undefined ? Math.max(0, (step.at - nowMs) / rate) : pauseSeconds * 1_000;
   await new Promise((resume) => {
     const timer = setTimeout(resume, waitMs);
     stop.addEventListener('abort', () => {
@@ -86,8 +91,9 @@ async function untilClock(stage: Stage, step: Step, stop: AbortSignal): Promise<
       resume(undefined);
     });
   });
-  if (step.rate === undefined || stop.aborted) return;
-  stage.setClock({ startMs: Math.max(step.at, nowMs), anchorMs: Date.now(), rate: step.rate });
+  if (stop.aborted || (step.rate === undefined && pauseSeconds === undefined)) return;
+  const next = step.rate ?? rate;
+  stage.setClock({ startMs: Math.max(step.at, nowMs), anchorMs: Date.now(), rate: next });
 }
 
 /** Where people watch, somebody may have pulled the node's plug: it is tried until it is back. */

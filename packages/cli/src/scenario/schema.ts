@@ -114,6 +114,8 @@ const step = fields({
   refusedField: optional(text),
   /** How fast the clock runs from here on where the case is watched. */
   rate: optional(amount),
+  /** Where it is watched: real seconds before this step, after which the clock jumps to `at`. */
+  pauseSeconds: optional(amount),
   expect: optional(list(expectation)),
 });
 export type Step = Read<typeof step>;
