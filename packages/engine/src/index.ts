@@ -30,6 +30,7 @@ export {
   mustAct,
   openTasks,
   precedenceOf,
+  precedenceOfBody,
 } from './tasks.ts';
 export type { AskedStep, Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';
