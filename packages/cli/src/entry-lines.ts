@@ -1,6 +1,6 @@
 // Entries, checks and tasks as lines that a watch officer can read on a terminal.
 import type { Separation } from '@parley/conflict';
-import { endMsOf, volumesOf } from '@parley/engine';
+import { endMsOf, precedenceOfBody, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeHeight, writeInstant, writePosition } from '@parley/geo';
 import type { Finding } from '@parley/geo';
@@ -51,19 +51,27 @@ export function bodyText(body: Body): string {
   const places = volumesOf(body).map(volumeText);
   const said = 'words' in body && body.words !== undefined ? ` "${body.words.text}"` : '';
   const detail = [...rest, ...places].join('; ');
-  return `${head}${detail === '' ? '' : `: ${detail}.`}${said}`;
+  const mark = head.endsWith('.') ? '' : ':';
+  return `${head}${detail === '' ? '' : `${mark} ${detail}.`}${said}`;
 }
 
 const SHOWN_APART: ReadonlySet<string> = new Set(['words', 'volumes', 'status', 'precedence']);
 
 // The first words of a line, and the fields that they have said already.
 function headOf(body: Body): { readonly head: string; readonly skipped: ReadonlySet<string> } {
-  const precedence = 'precedence' in body ? ` ${body.precedence}` : '';
+  const handled = precedenceOfBody(body);
+  const precedence = handled === undefined ? '' : ` ${handled}`;
   const status = 'status' in body ? statusText(body.status) : '';
   const title = 'title' in body && body.title !== undefined ? ` ${body.title}` : '';
   const ref = 'ref' in body ? ` ${objectIdOf(body.ref)}` : '';
   const head = `${typeName(body).toUpperCase()}${precedence}${status}${ref}${title}`;
-  return { head, skipped: new Set(['title', 'ref']) };
+  if (body.type !== 'warning') return { head, skipped: new Set(['title', 'ref']) };
+  // What is happening and what is asked come first, as sentences: this line is read in haste.
+  const atRisk = phrase(`at-risk.${body.atRisk}`);
+  const hazard = phrase(`hazard.${body.hazard}`, { atRisk });
+  const request = phrase(`request.${body.request}`);
+  const skipped = new Set(['hazard', 'atRisk', 'request']);
+  return { head: `${head} ${hazard}. ${request}.`, skipped };
 }
 
 /** What a message is called: "Air activity", "Proposal: talks". */

@@ -107,13 +107,18 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const listed = await parley('drafts', '--seat', releaser);
   assert.match(
     listed.out,
-    new RegExp(`^${id}  ready, drafted by Watch 1: NOTICE PRIORITY EXERCISE Air activity`, 'm'),
+    new RegExp(
+      `^${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY EXERCISE Air activity`,
+      'm',
+    ),
   );
 
   const released = await parley('release', id, '--seat', releaser);
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
-  const line = await watch.until(new RegExp(`${notice}  +NOTICE`));
+  const line = await watch.until(
+    new RegExp(`${notice}  +AIR ACTIVITY PRIORITY EXERCISE Air activity: `),
+  );
   assert.match(line, /FINDING: The text says "9 km south of the airfield"\./);
   await watch.until(new RegExp(`^DUE PRIORITY ${notice}: Read it by `));
 
@@ -295,7 +300,7 @@ test('each side proves what the other said, and anybody checks it with the cards
   const checked = await parley('verify', file, '--entry', `${file}.entry.json`, ...cards);
   assert.equal(checked.err, '');
   assert.equal(checked.code, 0);
-  assert.match(checked.out, /is exactly this: LINE CHECK: is a human there\?$/m);
+  assert.match(checked.out, /is exactly this: LINE CHECK IMMEDIATE$/m);
   assert.match(checked.out, /which is that of the card of coalition\.$/m);
 
   const record = join(path, 'coalition.record');

@@ -133,7 +133,7 @@ test('a proof holds for its own entry and its own key alone', async (t) => {
   assert.equal(holds.code, 0);
   assert.match(
     holds.out,
-    /^It proves: entry 1 of coalition\/00000001 is exactly this: LINE CHECK: is a human there\?$/m,
+    /^It proves: entry 1 of coalition\/00000001 is exactly this: LINE CHECK IMMEDIATE$/m,
   );
   assert.match(holds.out, /^It proves: russia\/00000002\/witness held it at 2016-09-17 12:06:01Z/m);
   assert.equal((await parley('verify', file, '--entry', other, ...keys)).code, 1);

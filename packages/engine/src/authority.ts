@@ -1,6 +1,7 @@
 // Who may release what: drafter is not releaser, except for a warning (four eyes, DOMAIN 3.9).
-import { accept, refuse } from '@parley/protocol';
+import { accept, objectIdOf, refuse } from '@parley/protocol';
 import type { Body, BodyType, Outcome } from '@parley/protocol';
+import type { Picture } from './picture.ts';
 
 export type Role = 'watch' | 'releaser';
 export type SeatIdentity = { readonly name: string; readonly role: Role };
@@ -46,4 +47,13 @@ export function mayRelease(body: Body, seat: SeatIdentity, draftedBy: string): O
     return refuse('drafter-may-not-release', 'draftedBy', fault, 'another seat as releaser');
   }
   return accept(body);
+}
+
+/** Accepts a confirmation by another seat than the one that released what it confirms. */
+export function isSecondOfficer(picture: Picture, body: Body, seat: SeatIdentity): Outcome<Body> {
+  if (body.type !== 'confirmation') return accept(body);
+  const meant = picture.objects.get(objectIdOf(body.ref));
+  if (meant?.releasedBy !== seat.name) return accept(body);
+  const fault = `${seat.name} released ${meant.id}`;
+  return refuse('drafter-may-not-release', 'ref', fault, 'another seat');
 }

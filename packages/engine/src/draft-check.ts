@@ -2,9 +2,9 @@
 import type { Hit } from '@parley/conflict';
 import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@parley/geo';
 import type { Finding, PlaceText } from '@parley/geo';
-import type { Body, PartyId, Refusal } from '@parley/protocol';
+import type { Body, Notice, PartyId, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
-import { hitsOf } from './conflicts.ts';
+import { hitsOf, separationClass } from './conflicts.ts';
 import type { Picture } from './picture.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -37,7 +37,7 @@ export function checkDraft(
   const words = 'words' in body ? body.words?.text : undefined;
   const starts = body.type === 'notice' ? volumes.map((volume) => volume.window.startMs) : [];
   const leadMs = starts.length === 0 ? undefined : Math.min(...starts) - nowMs;
-  const minimumMs = picture.arrangement?.minimumLeadMs ?? 0;
+  const minimumMs = body.type === 'notice' ? minimumLeadMsOf(picture, body) : 0;
   return {
     refusal: undefined,
     places: outlines.map((outline) => outlinePlaceText(outline)),
@@ -46,4 +46,10 @@ export function checkDraft(
     leadMs,
     late: leadMs !== undefined && leadMs < minimumMs,
   };
+}
+
+/** The lead that the arrangement in force asks of a notice: of its class, else of every notice. */
+export function minimumLeadMsOf({ arrangement }: Picture, notice: Notice): number {
+  const rule = arrangement?.notices?.find(({ of }) => of === separationClass(notice));
+  return rule?.minimumLeadMs ?? arrangement?.minimumLeadMs ?? 0;
 }

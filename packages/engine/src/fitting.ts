@@ -35,6 +35,15 @@ const CANCELLABLE: readonly BodyType[] = [
   'incident',
 ];
 const READABLE: readonly BodyType[] = [...CANCELLABLE, 'channel-state', 'line-check'];
+/** What states something, and so can be the answer to a question. */
+const STATING: readonly BodyType[] = [
+  'notice',
+  'declaration',
+  'proposal',
+  'statement',
+  'contact',
+  'incident',
+];
 const WITH_VOLUMES: readonly BodyType[] = [...URGENT, 'notice', 'declaration', 'proposal'];
 
 /** Accepts a body that fits the picture, or refuses naming the field. */
@@ -235,7 +244,7 @@ function fittingAnswer(picture: Picture, author: PartyId, answer: Answer): Outco
     return refuse('malformed', 'promisedMs', fault, 'a time with promised, and with it alone');
   }
   if (answer.notice === undefined) return question;
-  return objectMeant(picture, answer.notice, 'notice', READABLE);
+  return objectMeant(picture, answer.notice, 'notice', STATING);
 }
 
 // What its author gave no leave for goes no further; one's own words are one's own to pass on.

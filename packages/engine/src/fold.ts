@@ -249,7 +249,12 @@ function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['canc
 }
 
 function passOn(picture: Picture, release: Onward): void {
-  meant(picture, release.statement.ref).onward.push(release);
+  const { onward } = meant(picture, release.statement.ref);
+  onward.push(release);
+  // By name and not by arrival, which differs from node to node.
+  onward.sort(({ ref: a }, { ref: b }) =>
+    a.party === b.party ? a.index - b.index : a.party < b.party ? -1 : 1,
+  );
   picture.onward.set(objectIdOf(release.ref), release);
 }
 

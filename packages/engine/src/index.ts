@@ -16,11 +16,11 @@ export { admissible } from './admissible.ts';
 export { volumesOf } from './volumes.ts';
 export { channelOf } from './channel.ts';
 export { minimaBetween, separationClass } from './conflicts.ts';
-export { mayRelease, needsFourEyes } from './authority.ts';
+export { isSecondOfficer, mayRelease, needsFourEyes } from './authority.ts';
 export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
-export { checkDraft } from './draft-check.ts';
+export { checkDraft, minimumLeadMsOf } from './draft-check.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {
   CONFIRM_WITHIN_MS,
@@ -30,6 +30,7 @@ export {
   mustAct,
   openTasks,
   precedenceOf,
+  precedenceOfBody,
 } from './tasks.ts';
 export type { AskedStep, Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';

@@ -106,7 +106,7 @@ export type LineObject = {
   readonly progress: (Step & { readonly statement: Progress })[];
   /** A second officer of its author on what one officer released alone. */
   confirmed?: Step & { readonly statement: Confirmation };
-  /** To whom it was passed on, by any member, in the order of folding. */
+  /** To whom it was passed on, by any member: in ascending order of party, then index. */
   readonly onward: Onward[];
   /** One ladder an addressee: every member but the author. */
   readonly ladders: Map<PartyId, Ladder>;

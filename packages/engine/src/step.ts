@@ -4,7 +4,7 @@ import { acceptBatch, leafHash } from '@parley/ledger';
 import { entryBytes, HashHex, refuse } from '@parley/protocol';
 import type { Body, PartyId, SeenHead } from '@parley/protocol';
 import { admissible } from './admissible.ts';
-import { mayRelease } from './authority.ts';
+import { isSecondOfficer, mayRelease } from './authority.ts';
 import { rowOf } from './causal-queue.ts';
 import type { EntryRow } from './causal-queue.ts';
 import type { Append, Effect, Input, Line } from './line.ts';
@@ -20,6 +20,8 @@ export function step(line: Line, input: Input): Effect[] {
     case 'command': {
       const allowed = mayRelease(input.body, input.seat, input.draftedBy);
       if (!allowed.ok) return [{ kind: 'refuse', refusal: allowed.refusal }];
+      const second = isSecondOfficer(line.picture, input.body, input.seat);
+      if (!second.ok) return [{ kind: 'refuse', refusal: second.refusal }];
       return say(line, input.body, input.draftedBy, input.seat.name, input.nowMs);
     }
     case 'sign-arrangement':

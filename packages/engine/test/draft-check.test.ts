@@ -57,6 +57,17 @@ test('the lead is the first start minus now, late under the minimum of the arran
   assert.deepEqual(late(T0 + 2 * HOUR), [-HOUR, true]);
 });
 
+test('a class with a lead of its own in the arrangement goes by that', () => {
+  const { picture, put } = scribe();
+  const clause = { notices: [{ of: 'unmanned' as const, required: true, minimumLeadMs: HOUR }] };
+  put(NORTH, arrangement(1, clause));
+  put(SOUTH, arrangement(1, clause));
+  const late = (activity: 'unmanned' | 'orbit'): boolean =>
+    checkDraft(picture, NORTH, notice({ activity }), T0 + 1).late;
+  assert.equal(late('unmanned'), true);
+  assert.equal(late('orbit'), false);
+});
+
 test('words about the place are made from the geometry, one a volume', () => {
   const { picture } = scribe();
   const { places } = checkDraft(picture, NORTH, notice({ volumes: [volume(), volume()] }), T0);

@@ -55,24 +55,29 @@ for (const [precedence, steps] of STEPS) {
 test('a step is overdue one millisecond after its deadline, and not before', () => {
   const line = scribe();
   line.put(NORTH, warning());
-  assert.deepEqual(tasksAt(line, T0 + MINUTE), ['south take 60']);
-  assert.deepEqual(tasksAt(line, T0 + MINUTE + 1), ['south take 60 overdue']);
+  assert.deepEqual(tasksAt(line, T0 + MINUTE), ['south take 60', 'north confirm 3600']);
+  assert.deepEqual(tasksAt(line, T0 + MINUTE + 1), ['south take 60 overdue', 'north confirm 3600']);
 });
 
 test('a warning asks to be taken within 60 s, and for what was done within 120 s', () => {
   const line = scribe();
   const sent = line.put(NORTH, warning());
-  assert.deepEqual(tasksAt(line, T0), ['south take 60']);
+  assert.deepEqual(tasksAt(line, T0), ['south take 60', 'north confirm 3600']);
   line.put(SOUTH, read(sent));
-  assert.deepEqual(tasksAt(line, T0 + 121_000), ['south act 120 overdue']);
+  assert.deepEqual(tasksAt(line, T0 + 121_000), ['south act 120 overdue', 'north confirm 3600']);
   line.put(SOUTH, { type: 'warning-answer', ref: sent, result: 'working' });
+  assert.deepEqual(tasksAt(line, T0 + HOUR), ['north confirm 3600']);
+  line.put(NORTH, { type: 'confirmation', ref: sent, result: 'confirmed' });
   assert.deepEqual(tasksAt(line, T0 + HOUR), []);
 });
 
 test('a warning stays open after its volumes have ended', () => {
   const line = scribe();
   line.put(NORTH, warning({ volumes: [volume({ window: { startMs: T0, endMs: T0 + 1 } })] }));
-  assert.deepEqual(tasksAt(line, T0 + 24 * HOUR), ['south take 60 overdue']);
+  assert.deepEqual(tasksAt(line, T0 + 24 * HOUR), [
+    'south take 60 overdue',
+    'north confirm 3600 overdue',
+  ]);
 });
 
 test('a question must be read by its precedence and answered by its own time', () => {
@@ -106,6 +111,7 @@ test('the clock of a step runs from the time at which the object was told', () =
     sinceMs: T0 + 10_000,
     dueMs: T0 + 10_000 + 30 * MINUTE,
     overdue: false,
+    level: 0,
   });
 });
 
@@ -119,6 +125,7 @@ test('every addressee has a task of its own, the earliest deadline first', () =>
     'west act 120',
     'south read 1800',
     'west read 1800',
+    'south confirm 3600',
   ]);
 });
 

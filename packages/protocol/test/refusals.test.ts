@@ -31,6 +31,8 @@ test('the codes and statuses are these', () => {
     'wrong-kind 422',
     'no-longer-in-force 409',
     'already-said 409',
+    'suspended 409',
+    'not-releasable 403',
     'too-long-for-precedence 422',
     'replay-not-actual 422',
     'wrongly-signed 403',

@@ -36,6 +36,7 @@ test('a path goes through objects and lists', () => {
 test('a number too large is out of limit and says the limit', () => {
   const refusal = refusalOf({
     type: 'question',
+    status: 'exercise',
     precedence: 'ROUTINE',
     codes: ['purpose'],
     answerByMs: 7_258_118_400_001,
@@ -62,7 +63,9 @@ test('what was found is cut to 60 characters', () => {
 });
 
 test('minus zero is refused by name, because it has no canonical form', () => {
-  const text = '{"type":"question","precedence":"ROUTINE","codes":["purpose"],"answerByMs":-0}';
+  const text =
+    '{"type":"question","status":"test","precedence":"ROUTINE","codes":["purpose"],' +
+    '"answerByMs":-0}';
   assert.deepEqual(refusalOf(JSON.parse(text)), {
     code: 'malformed',
     field: 'answerByMs',

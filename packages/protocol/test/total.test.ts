@@ -81,6 +81,7 @@ test('a body with one value replaced is refused, or can be written and read back
 test('a property that is undefined is absent from the bytes', () => {
   const read = readBody({
     type: 'question',
+    status: 'test',
     precedence: 'ROUTINE',
     codes: ['other'],
     answerByMs: 5,
@@ -89,7 +90,7 @@ test('a property that is undefined is absent from the bytes', () => {
   assert(read.ok);
   assert.equal(
     new TextDecoder().decode(bodyBytes(read.value)),
-    '{"answerByMs":5,"codes":["other"],"precedence":"ROUTINE","type":"question"}',
+    '{"answerByMs":5,"codes":["other"],"precedence":"ROUTINE","status":"test","type":"question"}',
   );
 });
 
