@@ -2,9 +2,10 @@
 import type { Hit } from '@parley/conflict';
 import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@parley/geo';
 import type { Finding, PlaceText } from '@parley/geo';
-import type { Body, Notice, PartyId, Refusal } from '@parley/protocol';
+import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
-import { hitsOf, separationClass } from './conflicts.ts';
+import { hitsOf } from './conflicts.ts';
+import { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 import type { Picture } from './picture.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -32,24 +33,18 @@ export function checkDraft(
   const admitted = admissible(picture, author, body);
   const empty = { places: [], findings: [], conflicts: [], leadMs: undefined, late: false };
   if (!admitted.ok) return { refusal: admitted.refusal, ...empty };
+  const quick = quickEnough(picture, body, nowMs);
   const volumes = volumesOf(body);
   const outlines = volumes.map((volume) => volume.outline);
   const words = 'words' in body ? body.words?.text : undefined;
-  const starts = body.type === 'notice' ? volumes.map((volume) => volume.window.startMs) : [];
-  const leadMs = starts.length === 0 ? undefined : Math.min(...starts) - nowMs;
+  const leadMs = body.type === 'notice' ? leadMsOf(body, nowMs) : undefined;
   const minimumMs = body.type === 'notice' ? minimumLeadMsOf(picture, body) : 0;
   return {
-    refusal: undefined,
+    refusal: quick.ok ? undefined : quick.refusal,
     places: outlines.map((outline) => outlinePlaceText(outline)),
     findings: [...findingsOf(words ?? '', volumes, builtInWorld), ...geometryFindings(volumes)],
     conflicts: body.type === 'notice' ? hitsOf(picture, author, body) : [],
     leadMs,
     late: leadMs !== undefined && leadMs < minimumMs,
   };
-}
-
-/** The lead that the arrangement in force asks of a notice: of its class, else of every notice. */
-export function minimumLeadMsOf({ arrangement }: Picture, notice: Notice): number {
-  const rule = arrangement?.notices?.find(({ of }) => of === separationClass(notice));
-  return rule?.minimumLeadMs ?? arrangement?.minimumLeadMs ?? 0;
 }

@@ -15,6 +15,7 @@ import type {
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
 import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
+import { leadMsOf } from './lead.ts';
 import { compareReadBack } from './read-back.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -206,7 +207,7 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
       findings ??= contradictions(body);
       return findings;
     },
-    leadMs: leadMs(body, entry.releasedMs),
+    leadMs: body.type === 'notice' ? leadMsOf(body, entry.releasedMs) : undefined,
     state: 'in-force',
     progress: [],
     onward: [],
@@ -226,11 +227,6 @@ function contradictions(body: ObjectBody): LineObject['findings'] {
   const words = 'words' in body ? body.words?.text : undefined;
   const text = words === undefined ? [] : findingsOf(words, volumes, builtInWorld);
   return [...text, ...geometryFindings(volumes)];
-}
-
-function leadMs(body: ObjectBody, releasedMs: number): number | undefined {
-  if (body.type !== 'notice') return undefined;
-  return Math.min(...body.volumes.map((volume) => volume.window.startMs)) - releasedMs;
 }
 
 function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {

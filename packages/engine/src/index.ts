@@ -20,7 +20,8 @@ export { isSecondOfficer, mayRelease, needsFourEyes } from './authority.ts';
 export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
-export { checkDraft, minimumLeadMsOf } from './draft-check.ts';
+export { checkDraft } from './draft-check.ts';
+export { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {
   CONFIRM_WITHIN_MS,

@@ -8,6 +8,7 @@ import { isSecondOfficer, mayRelease } from './authority.ts';
 import { rowOf } from './causal-queue.ts';
 import type { EntryRow } from './causal-queue.ts';
 import type { Append, Effect, Input, Line } from './line.ts';
+import { quickEnough } from './lead.ts';
 import { healthAt, heard, UNHEARD } from './liveness.ts';
 import { refusalOfLedger } from './ledger-refusal.ts';
 
@@ -22,6 +23,8 @@ export function step(line: Line, input: Input): Effect[] {
       if (!allowed.ok) return [{ kind: 'refuse', refusal: allowed.refusal }];
       const second = isSecondOfficer(line.picture, input.body, input.seat);
       if (!second.ok) return [{ kind: 'refuse', refusal: second.refusal }];
+      const quick = quickEnough(line.picture, input.body, input.nowMs);
+      if (!quick.ok) return [{ kind: 'refuse', refusal: quick.refusal }];
       return say(line, input.body, input.draftedBy, input.seat.name, input.nowMs);
     }
     case 'sign-arrangement':

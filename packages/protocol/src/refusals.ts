@@ -35,6 +35,10 @@ export const REFUSALS = {
     status: 403,
     sentence: 'Its author gave no leave to pass it on to this addressee.',
   },
+  'too-slow-for-lead': {
+    status: 422,
+    sentence: 'It starts before it would be read at this precedence.',
+  },
   'too-long-for-precedence': {
     status: 422,
     sentence: 'FLASH and IMMEDIATE messages carry at most 200 words.',

@@ -35,6 +35,7 @@ const RELEASE_REFUSALS = [
   'wrong-kind',
   'no-longer-in-force',
   'too-long-for-precedence',
+  'too-slow-for-lead',
   'suspended',
   'not-releasable',
   'already-said',

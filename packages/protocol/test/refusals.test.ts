@@ -33,6 +33,7 @@ test('the codes and statuses are these', () => {
     'already-said 409',
     'suspended 409',
     'not-releasable 403',
+    'too-slow-for-lead 422',
     'too-long-for-precedence 422',
     'replay-not-actual 422',
     'wrongly-signed 403',
