@@ -1,13 +1,13 @@
 // What is told too late to be read at its precedence is refused to our own seats.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
+import { DEFAULT_ARRANGEMENT, HashHex, LineId } from '@parley/protocol';
 import type { Precedence } from '@parley/protocol';
 import { emptyPicture, quickEnough } from '../src/index.ts';
 import type { Picture } from '../src/index.ts';
-import { LINE, NORTH, notice, SOUTH, T0 } from './bodies.ts';
+import { HOUR, NORTH, notice, SOUTH, T0 } from './bodies.ts';
 
-const HOUR = 3_600_000;
+const LINE = LineId.parse('line-00112233445566aa');
 
 function agreed(): Picture {
   const picture = emptyPicture(LINE, [NORTH, SOUTH]);
@@ -40,6 +40,6 @@ test('FLASH is never too slow, and what has begun is FLASH', () => {
 });
 
 test('a correction keeps its precedence', () => {
-  const supersedes = { party: NORTH, index: 3, leaf: 'ab'.repeat(32) };
+  const supersedes = { party: NORTH, index: 3, leaf: HashHex.parse('ab'.repeat(32)) };
   assert.equal(outcome(58, 'PRIORITY', { supersedes }), 'taken');
 });
