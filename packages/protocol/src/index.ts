@@ -28,6 +28,7 @@ export {
   Disseminated,
   OnwardReceipt,
   OnwardRelease,
+  PositionFormCode,
   PositionTaken,
   Read,
   ReadBack,

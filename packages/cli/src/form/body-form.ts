@@ -4,7 +4,15 @@
 import { readHeight, readInstant, readPosition } from '@parley/geo';
 import { renderVolumes, volumesOf } from '@parley/engine';
 import type { Picture } from '@parley/engine';
-import { accept, BODIES, fieldsOf, readBody, refuse, SAYABLE } from '@parley/protocol';
+import {
+  accept,
+  BODIES,
+  fieldsOf,
+  PositionFormCode,
+  readBody,
+  refuse,
+  SAYABLE,
+} from '@parley/protocol';
 import type { Body, BodyType, Field, FieldForm, ObjectId, Outcome, Ref } from '@parley/protocol';
 import { readDuration } from './duration.ts';
 import { distance, isFields, outlineForm, read, volumeForm } from './volume-form.ts';
@@ -66,7 +74,9 @@ function rendering(form: Fields, named: Named, picture: Picture): unknown {
   const ref = named(String(form['ref']));
   const object = ref && picture.objects.get(`${ref.party}/${ref.index}`);
   const meant = object === undefined ? [] : volumesOf(object.body);
-  return renderVolumes(meant, form['form'] === 'MGRS' ? 'MGRS' : 'DD');
+  // A form that does not exist is refused by the schema, with the ones that do.
+  const written = PositionFormCode.safeParse(form['form']);
+  return renderVolumes(meant, written.success ? written.data : 'DD');
 }
 
 type Context = { readonly named: Named; readonly language: string };

@@ -175,6 +175,7 @@ function taskParts(
     const text = found && `${found.step} ${due(found.dueMs, found.overdue)}`;
     const expected = `${task.step} ${due(task.dueAt, task.overdue === true)}`;
     add(`task of ${task.party} on ${task.object}:`, expected, text);
+    if (task.level !== undefined) add('level', task.level, found?.level);
   }
   if (noTask !== undefined) {
     const found = taskOf(noTask.object, noTask.party);

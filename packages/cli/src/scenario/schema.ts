@@ -76,7 +76,15 @@ const expectation = fields({
   /** How many pairs of notices are in conflict. */
   conflicts: optional(amount),
   task: optional(
-    fields({ object: text, party: text, step: text, dueAt: instant, overdue: optional(flag) }),
+    fields({
+      object: text,
+      party: text,
+      step: text,
+      dueAt: instant,
+      overdue: optional(flag),
+      /** How many levels it has climbed. */
+      level: optional(amount),
+    }),
   ),
   /** The version of the arrangement in force. */
   arrangement: optional(amount),
