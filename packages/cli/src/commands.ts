@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
+import { FINDINGS } from './commands/findings.ts';
 import { INIT } from './commands/init.ts';
 import { NOTICE } from './commands/notice.ts';
 import { PAIR } from './commands/pair.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   RELEASE,
   WARN,
   SAY,
+  FINDINGS,
   EXPORT,
   PROOF,
   VERIFY,

@@ -56,9 +56,9 @@ function apply(picture: Picture, recorded: Recorded): void {
   const step: Step = { ref, seat: entry.releasedBy, atMs: entry.releasedMs };
   switch (body.type) {
     case 'arrangement':
-      return sign(picture, party, body, ref);
+      return sign(picture, party, { ...step, statement: body });
     case 'zone':
-      return signZone(picture, party, body);
+      return signZone(picture, party, { ...step, statement: body });
     case 'channel-state':
       picture.channels.get(party)?.push({ ...step, statement: body });
       return enter(picture, recorded, body);
@@ -165,23 +165,41 @@ function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step):
 
 // Each member signs a version once at most, so the newest that all signed is the same on every
 // node; and one member alone, with a new version, does not switch off what is in force.
-function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref): void {
-  picture.arrangements.set(party, { statement, ref });
-  const text = textOf(statement);
-  const signers = picture.signers.get(text) ?? new Set();
-  picture.signers.set(text, signers.add(party));
+function sign(
+  picture: Picture,
+  party: PartyId,
+  signature: Step & { readonly statement: Arrangement },
+): void {
+  const { statement } = signature;
+  picture.arrangements.set(party, signature);
+  const signers = signedBy(picture, party, signature);
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.arrangement = statement;
+  picture.arrangementSinceMs = Math.max(...signers.values());
   renewConflicts(picture);
 }
 
-// A zone is in force like an arrangement: the newest version of its name that all have signed.
-function signZone(picture: Picture, party: PartyId, statement: Zone): void {
-  picture.zonesSigned.set(`${statement.name} ${party}`, statement.version);
+function signedBy(
+  picture: Picture,
+  party: PartyId,
+  { statement, atMs }: Step & { readonly statement: Arrangement | Zone },
+): ReadonlyMap<PartyId, number> {
   const text = textOf(statement);
-  const signers = picture.signers.get(text) ?? new Set();
-  picture.signers.set(text, signers.add(party));
+  const signers = picture.signers.get(text) ?? new Map<PartyId, number>();
+  picture.signers.set(text, signers.set(party, atMs));
+  return signers;
+}
+
+// A zone is in force like an arrangement: the newest version of its name that all have signed.
+function signZone(
+  picture: Picture,
+  party: PartyId,
+  signature: Step & { readonly statement: Zone },
+): void {
+  const { statement } = signature;
+  picture.zonesSigned.set(`${statement.name} ${party}`, statement.version);
+  const signers = signedBy(picture, party, signature);
   const older = statement.version <= (picture.zones.get(statement.name)?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.zones.set(statement.name, statement);

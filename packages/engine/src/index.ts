@@ -21,6 +21,15 @@ export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
 export { checkDraft } from './draft-check.ts';
+export { complianceFindings, complianceOf } from './compliance/compliance.ts';
+export { complianceSentence } from './compliance/finding.ts';
+export type { ComplianceCode, ComplianceFinding } from './compliance/finding.ts';
+export { dueLineChecks } from './compliance/line-checks.ts';
+export type { ScheduledCheck } from './compliance/line-checks.ts';
+export { derivedStates } from './compliance/states.ts';
+export type { DerivedState } from './compliance/states.ts';
+export { incidentRegister } from './compliance/register.ts';
+export type { RegisterEntry } from './compliance/register.ts';
 export { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {
@@ -30,6 +39,7 @@ export {
   isCoordinated,
   mustAct,
   openTasks,
+  tasksOf,
   precedenceOf,
   precedenceOfBody,
 } from './tasks.ts';

@@ -139,11 +139,13 @@ export type Picture = {
   readonly line: LineId;
   readonly members: readonly PartyId[];
   /** The newest arrangement that each member signed. */
-  readonly arrangements: Map<PartyId, { readonly statement: Arrangement; readonly ref: Ref }>;
-  /** Who signed each arrangement, by its canonical text. */
-  readonly signers: Map<string, Set<PartyId>>;
+  readonly arrangements: Map<PartyId, Step & { readonly statement: Arrangement }>;
+  /** Who signed each arrangement and zone, by its canonical text, and when by his own clock. */
+  readonly signers: Map<string, Map<PartyId, number>>;
   /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
+  /** Since when: the time of the last signature under it. */
+  arrangementSinceMs: number | undefined;
   /** The newest version of each zone that each party signed: key `${name} ${party}`. */
   readonly zonesSigned: Map<string, number>;
   /** Zones in force by name, among them those that ended. */
@@ -176,6 +178,7 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     arrangements: new Map(),
     signers: new Map(),
     arrangement: undefined,
+    arrangementSinceMs: undefined,
     zonesSigned: new Map(),
     zones: new Map(),
     channels: new Map(sorted.map((party) => [party, []])),

@@ -37,9 +37,7 @@ export const CONFIRM_WITHIN_MS = 3_600_000;
 
 /** Every step that is open at `nowMs`, of all parties, the earliest deadline first. */
 export function openTasks(picture: Picture, nowMs: number): Task[] {
-  const tasks = [...picture.objects.values()].flatMap((object) =>
-    object.state === 'in-force' ? objectTasks(picture, object, nowMs) : [],
-  );
+  const tasks = [...picture.objects.values()].flatMap((object) => tasksOf(picture, object, nowMs));
   return tasks.toSorted((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : 1));
 }
 
@@ -79,7 +77,9 @@ export function mustAct({ body, author }: LineObject, party: PartyId): boolean {
 
 type NextStep = { readonly step: AskedStep; readonly dueMs: number };
 
-function objectTasks(picture: Picture, object: LineObject, nowMs: number): Task[] {
+/** The steps of one object that are open at `nowMs`; none when it is out of force or has ended. */
+export function tasksOf(picture: Picture, object: LineObject, nowMs: number): Task[] {
+  if (object.state !== 'in-force') return [];
   const endMs = endMsOf(object);
   if (endMs !== undefined && endMs <= nowMs) return [];
   const asked = [...object.ladders]

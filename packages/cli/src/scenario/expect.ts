@@ -1,13 +1,14 @@
 // Holds what a seat sees against what a scenario expects. Everything is compared with literals of
 // the scenario's file; what was found is always told.
 import { once } from 'node:events';
-import { channelOf, isCoordinated, openTasks } from '@parley/engine';
+import { channelOf, complianceFindings, isCoordinated, openTasks } from '@parley/engine';
 import type { Ladder, LineObject } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import { readVerifierKey, verifyExport } from '@parley/ledger';
 import { Entry, objectIdOf } from '@parley/protocol';
 import type { ObjectId, PartyId, Ref } from '@parley/protocol';
 import { plainSentence } from '../command.ts';
+import { findingLine } from '../commands/findings.ts';
 import { sentences } from '../entry-lines.ts';
 import type { View } from '../seat/view.ts';
 import type { Expectation } from './schema.ts';
@@ -59,6 +60,10 @@ function parts(
     add('conflicts', expectation.conflicts, view.picture.conflicts.size);
   }
   lineParts(view, expectation, add);
+  if (expectation.compliance !== undefined) {
+    const found = complianceFindings(view.picture, nowMs).map(findingLine);
+    findingParts(found, expectation.compliance, add);
+  }
   taskParts(view, expectation, refs, nowMs, add);
   if (expectation.health !== undefined) {
     const { of, state, staffed } = expectation.health;

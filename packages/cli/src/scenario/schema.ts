@@ -86,6 +86,8 @@ const expectation = fields({
       level: optional(amount),
     }),
   ),
+  /** Each text must be part of one sentence on what does not fit the arrangement; [] is none. */
+  compliance: optional(list(text)),
   /** The version of the arrangement in force. */
   arrangement: optional(amount),
   /** What of a party's end of the channel holds, in exercise traffic. */

@@ -1,4 +1,5 @@
 // The phrase book in English: what each code says. Slots stand in braces.
+import { ENGLISH_COMPLIANCE } from './en-compliance.ts';
 import { ENGLISH_FIELDS } from './en-fields.ts';
 
 export const ENGLISH = {
@@ -342,5 +343,6 @@ export const ENGLISH = {
   'onward.acknowledged': 'Acknowledged',
   'onward.no-answer': 'No answer',
   'onward.refused': 'Refused',
+  ...ENGLISH_COMPLIANCE,
   ...ENGLISH_FIELDS,
 } as const;
