@@ -183,7 +183,7 @@ test('the honest records of these properties reach every part of the picture', (
   for (const [part, count] of Object.entries(reached)) assert(count > 0, part);
 });
 
-test('open tasks are total: every one names a member, the author for confirm alone, and a time', () => {
+test('open tasks are total: each names a member, the author for confirm alone, and a time', () => {
   fc.assert(
     fc.property(fc.array(MOVE, { maxLength: 16 }), fc.integer(), (moves, afterMs) => {
       const picture = foldSomehow(write(moves, PARTIES), PARTIES, [0]);
