@@ -143,7 +143,7 @@ export function meaning(
   author: PartyId,
   known: readonly Standing[],
 ): Body | undefined {
-  const choose = (field: string, pick: number): Ref | undefined => {
+  const choose: Choose = (field, pick) => {
     const inOwn = OWN.has(draft.type) || (field !== 'ref' && field !== 'of');
     const kinds = field === 'ref' ? MEANT[draft.type] : undefined;
     const fit = known.filter(({ ref, kind, type }) => {
@@ -156,7 +156,7 @@ export function meaning(
     return among[Math.floor(pick / 4) % Math.max(among.length, 1)]?.ref;
   };
   const filled = fill(draft, 'body', choose);
-  if (filled === undefined) return undefined;
+  if (filled === LOST) return undefined;
   const { of, ...body } = filled as Record<string, unknown> & { of?: Ref };
   const said = of === undefined ? body : { ...body, ...of, size: of.index + 1, root: of.leaf };
   return Body.parse(said);
@@ -173,25 +173,19 @@ export function kindOf(body: { readonly type: BodyType; readonly kind?: unknown 
 
 const LOST = Symbol('nothing to mean');
 
-function fill(
-  value: unknown,
-  field: string,
-  choose: (field: string, pick: number) => Ref | undefined,
-): unknown {
-  const inner = filled(value, field, choose);
-  return inner === LOST ? undefined : inner;
-}
+type Choose = (field: string, pick: number) => Ref | undefined;
 
-function filled(value: unknown, field: string, choose: Parameters<typeof fill>[2]): unknown {
+// LOST when a pick in it has nothing to mean.
+function fill(value: unknown, field: string, choose: Choose): unknown {
   if (Array.isArray(value)) {
-    const items: unknown[] = value.map((item: unknown) => filled(item, field, choose));
+    const items: unknown[] = value.map((item: unknown) => fill(item, field, choose));
     return items.includes(LOST) ? LOST : items;
   }
   if (typeof value !== 'object' || value === null) return value;
   if ('pick' in value) return choose(field, Number(value.pick)) ?? LOST;
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [
     key,
-    filled(inner, key, choose),
+    fill(inner, key, choose),
   ]);
   return entries.some(([, inner]) => inner === LOST) ? LOST : Object.fromEntries(entries);
 }

@@ -194,7 +194,7 @@ test('open tasks are total: of objects in force, by members, the author for conf
   );
 });
 
-test('these properties use and refuse bodies of every type, and meet every refusal of a fold', () => {
+test('these properties use bodies of every type, and meet every refusal of a fold', () => {
   const used = new Set<string>();
   const refused = new Set<string>();
   const reached = { zones: 0, arrangements: 0, conflicts: 0, onward: 0, final: 0 };

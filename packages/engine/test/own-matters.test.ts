@@ -1,4 +1,4 @@
-// What a party says of its own objects: progress, removal, confirmation, versions, leave to pass on.
+// What a party says of its own objects: progress, removal, confirmation, versions, onward release.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Body, Ref } from '@parley/protocol';
