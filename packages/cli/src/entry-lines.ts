@@ -46,11 +46,15 @@ export function sentences(findings: readonly Finding[]): string[] {
 /** What a body says, in English: what it is about, its coded values by their fields, its words. */
 export function bodyText(body: Body): string {
   const { head, skipped } = headOf(body);
-  const facts = factsOf(body).filter(({ name }) => !skipped.has(name) && !SHOWN_APART.has(name));
-  const rest = facts.map(factText).filter((text) => text !== '');
+  const facts = factsOf(body).filter(
+    ({ name, depth }) => depth > 0 || !(skipped.has(name) || SHOWN_APART.has(name)),
+  );
   const places = volumesOf(body).map(volumeText);
   const said = 'words' in body && body.words !== undefined ? ` "${body.words.text}"` : '';
-  const detail = [...rest, ...places].join('; ');
+  // Of what is urgent, the place comes first.
+  const rest = factsText(facts);
+  const details = precedenceOfBody(body) === 'FLASH' ? [...places, rest] : [rest, ...places];
+  const detail = details.filter((text) => text !== '').join('; ');
   const mark = head.endsWith('.') ? '' : ':';
   return `${head}${detail === '' ? '' : `${mark} ${detail}.`}${said}`;
 }
@@ -65,13 +69,30 @@ function headOf(body: Body): { readonly head: string; readonly skipped: Readonly
   const title = 'title' in body && body.title !== undefined ? ` ${body.title}` : '';
   const ref = 'ref' in body ? ` ${objectIdOf(body.ref)}` : '';
   const head = `${typeName(body).toUpperCase()}${precedence}${status}${ref}${title}`;
-  if (body.type !== 'warning') return { head, skipped: new Set(['title', 'ref']) };
-  // What is happening and what is asked come first, as sentences: this line is read in haste.
-  const atRisk = phrase(`at-risk.${body.atRisk}`);
-  const hazard = phrase(`hazard.${body.hazard}`, { atRisk });
-  const request = phrase(`request.${body.request}`);
-  const skipped = new Set(['hazard', 'atRisk', 'request']);
-  return { head: `${head} ${hazard}. ${request}.`, skipped };
+  if (body.type === 'received') {
+    const upTo = `${body.party}/${body.index}`;
+    const skipped = new Set(['party', 'index', 'leaf', 'size', 'root', 'clockOffsetMs']);
+    return { head: `${head} of ${body.party} up to ${upTo}`, skipped };
+  }
+  const urgent = urgentText(body);
+  if (urgent === undefined) return { head, skipped: new Set(['title', 'ref']) };
+  return { head: `${head} ${urgent.text}`, skipped: urgent.skipped };
+}
+
+// What is happening and what is asked come first, as sentences: this line is read in haste.
+function urgentText(body: Body): { text: string; skipped: ReadonlySet<string> } | undefined {
+  if (body.type === 'warning') {
+    const atRisk = phrase(`at-risk.${body.atRisk}`);
+    const hazard = phrase(`hazard.${body.hazard}`, { atRisk });
+    const request = phrase(`request.${body.request}`);
+    const skipped = new Set(['hazard', 'atRisk', 'request']);
+    return { text: `${hazard}. ${request}.`, skipped };
+  }
+  if (body.type === 'accident') {
+    return { text: `${phrase(`accident.${body.what}`)}.`, skipped: new Set(['what']) };
+  }
+  if (body.type !== 'search-and-rescue') return undefined;
+  return { text: `${phrase(`emergency.${body.emergency}`)}.`, skipped: new Set(['emergency']) };
 }
 
 /** What a message is called: "Air activity", "Proposal: talks". */
@@ -81,16 +102,32 @@ export function typeName(body: Body): string {
   return isPhraseCode(code) ? phrase(code) : body.type;
 }
 
-// Codes speak for themselves; what needs its field to be understood is told with it.
-function factText({ name, form, value }: Fact): string {
-  const label = `field.${name}`;
-  const called = isPhraseCode(label) ? phrase(label) : name;
-  const text = valueText(form, value);
-  if (form.kind === 'heading' || text === '') return '';
-  return form.kind === 'code' ? text : `${called}: ${text}`;
+// "Covers: Safety of flight, Air defence; Leaves out: Intentions": what has one name is told once,
+// and the name of a group stands before its first fact.
+function factsText(facts: readonly Fact[]): string {
+  let text = '';
+  let last = '';
+  for (const fact of facts) {
+    const called = calledText(fact);
+    const value = fact.form.kind === 'heading' ? called : valueText(fact);
+    if (value === '') continue;
+    const goesOn = last === fact.name;
+    const mark = text === '' ? '' : text.endsWith(':') ? ' ' : goesOn ? ', ' : '; ';
+    text += `${mark}${goesOn || fact.form.kind === 'heading' ? '' : called}${value}`;
+    last = fact.form.kind === 'heading' ? '' : fact.name;
+  }
+  return text;
 }
 
-function valueText(form: Fact['form'], value: unknown): string {
+// Codes of the message itself speak for themselves; those within a group need their field.
+function calledText({ name, form, depth }: Fact): string {
+  const label = `field.${name}`;
+  if (form.kind === 'code' && (depth === 0 || !isPhraseCode(label))) return '';
+  const called = isPhraseCode(label) ? phrase(label) : name;
+  return form.kind === 'heading' ? `${called}:` : `${called}: `;
+}
+
+function valueText({ name, form, value }: Fact): string {
   switch (form.kind) {
     case 'code': {
       const code = `${form.prefix}.${String(value)}`;
@@ -122,6 +159,11 @@ function valueText(form: Fact['form'], value: unknown): string {
       const volume = WireVolume.safeParse(value);
       return volume.success ? volumeText(volume.data) : '';
     }
+    case 'number':
+      return name.endsWith('Centimetres') ? `${Number(value) / 100} m` : String(value);
+    // Enough to tell it by; the whole stands in the entry.
+    case 'hash':
+      return String(value).slice(0, 12);
     case 'outline':
     case 'heading':
       return '';

@@ -116,7 +116,8 @@ const REFUSED: readonly (readonly [args: readonly string[], sentence: string])[]
   [
     ['say', 'nod', 'coalition/1'],
     'parley say: step: "nod" is no step; right would be one of read, read-back, position, ' +
-      'warning-answer, answer, cancel, line-check, line-check-answer.',
+      'warning-answer, answer, response, counter-statement, disseminated, progress, ' +
+      'confirmation, onward-receipt, cancel, removal, line-check, line-check-answer.',
   ],
   [
     ['proof', 'coalition'],

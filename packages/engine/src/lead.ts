@@ -34,8 +34,8 @@ export function quickEnough(picture: Picture, body: Body, nowMs: number): Outcom
   if (fitting.includes(body.precedence)) return accept(body);
   const { readMs } = deadlines[body.precedence];
   const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
-  const told = `it starts in ${seconds(leadMs)}`;
-  const fault = `${told}, and ${body.precedence} is read in ${seconds(readMs)}`;
+  const read = `${body.precedence} is read in ${seconds(readMs)}`;
+  const fault = `it starts in ${seconds(leadMs)}, and ${read}`;
   return refuse('too-slow-for-lead', 'precedence', fault, fitting.at(-1) ?? 'FLASH');
 }
 

@@ -1,4 +1,4 @@
-// What a party says of its own objects: progress, removal, confirmation, versions, leave.
+// What a party says of its own objects: progress, removal, confirmation, versions, passing on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Body, Ref } from '@parley/protocol';
@@ -64,7 +64,7 @@ test('progress is said of a movement of its own author that is in force', () => 
   assert.equal(object(convoy).progress.length, 1);
 });
 
-test('a movement is coordinated when all action addressees said that those who act have it', () => {
+test('a movement is coordinated when all who must act said the executing level has it', () => {
   const { put, object } = scribe([NORTH, SOUTH, WEST]);
   const told = (ref: Ref, level: 'headquarters' | 'executing-level'): Body => {
     return { type: 'disseminated', ref, level, reachedMs: T0 };

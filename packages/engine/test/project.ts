@@ -19,6 +19,12 @@ export function project(picture: Picture): object {
       meetings: meetings.toSorted((a, b) => a.volumeA - b.volumeA || a.volumeB - b.volumeB),
     })),
     folded: [...picture.folded],
+    zones: [...picture.zones].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    zonesSigned: [...picture.zonesSigned].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    channels: [...picture.channels],
+    onward: [...picture.onward].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    leaves: [...picture.leaves],
+    receivedUpTo: [...picture.receivedUpTo].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     unusable: picture.unusable
       .map((unusable) => ({ ...unusable, id: `${unusable.ref.party}/${unusable.ref.index}` }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -20,6 +20,18 @@ import {
   warning,
   WEST,
 } from './bodies.ts';
+import {
+  accident,
+  account,
+  channel,
+  contact,
+  declaration,
+  incident,
+  movement,
+  proposal,
+  rescue,
+  statement,
+} from './more-bodies.ts';
 import { scribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -160,4 +172,105 @@ test('nothing is asked about a notice whose last window has ended', () => {
   assert.equal(endMsOf(line.object(sent)), T0 + 2 * HOUR);
   assert.equal(tasksAt(line, T0 + 2 * HOUR - 1).length, 1);
   assert.equal(tasksAt(line, T0 + 2 * HOUR).length, 0);
+});
+
+/** What is said, and the tasks of the other side before each of its answers and after the last. */
+const ASKED: readonly (readonly [string, Body, readonly ((ref: Ref) => Body)[], string[]])[] = [
+  ['a declaration', declaration(), [read, position], ['read 1800', 'position 10800', '']],
+  ['a statement', statement(), [read], ['read 1800', '']],
+  ['a contact', contact(), [read], ['read 1800', '']],
+  ['a suspension', channel(), [read], ['read 300', '']],
+  [
+    'a proposal',
+    proposal(),
+    [
+      read,
+      (ref) => ({ type: 'response', ref, result: 'under-consideration' }),
+      (ref) => ({ type: 'response', ref, result: 'agreed' }),
+    ],
+    ['read 1800', 'respond 18000', 'respond 18000', ''],
+  ],
+  [
+    'an incident',
+    incident(),
+    [read, (ref) => account(ref, 'investigating'), (ref) => account(ref)],
+    ['read 1800', 'account 18000', 'account 18000', ''],
+  ],
+  [
+    'a question whose answer is promised',
+    question(),
+    [
+      read,
+      (ref) => ({ type: 'answer', ref, result: 'promised', promisedMs: T0 + 9 * HOUR }),
+      (ref) => ({ type: 'answer', ref, result: 'answered' }),
+    ],
+    ['read 21600', 'answer 18000', 'answer 32400', ''],
+  ],
+  [
+    'a movement',
+    movement(),
+    [
+      read,
+      (ref) => ({ type: 'disseminated', ref, level: 'headquarters', reachedMs: T0 }),
+      (ref) => ({ type: 'disseminated', ref, level: 'executing-level', reachedMs: T0 }),
+      position,
+    ],
+    ['read 1800', 'disseminate 3600', 'disseminate 3600', 'position 10800', ''],
+  ],
+];
+
+for (const [name, body, answers, expected] of ASKED) {
+  test(`${name} asks for ${expected.filter((step) => step !== '').join(', ')}`, () => {
+    const line = scribe();
+    const sent = line.put(NORTH, body);
+    const found = [tasksAt(line, T0)];
+    for (const answer of answers) {
+      line.put(SOUTH, answer(sent));
+      assert.equal(line.refused(), 'nothing');
+      found.push(tasksAt(line, T0));
+    }
+    assert.deepEqual(
+      found,
+      expected.map((step) => (step === '' ? [] : [`south ${step}`])),
+    );
+  });
+}
+
+for (const body of [accident(), rescue()]) {
+  test(`an urgent ${body.type} asks for what a warning does, and for a second officer`, () => {
+    const line = scribe();
+    const sent = line.put(NORTH, body);
+    assert.deepEqual(tasksAt(line, T0), ['south take 60', 'north confirm 3600']);
+    line.put(SOUTH, read(sent));
+    assert.deepEqual(tasksAt(line, T0), ['south act 120', 'north confirm 3600']);
+    line.put(SOUTH, { type: 'warning-answer', ref: sent, result: 'cannot' });
+    line.put(NORTH, { type: 'confirmation', ref: sent, result: 'not-confirmed' });
+    assert.deepEqual(tasksAt(line, T0), []);
+  });
+}
+
+test('who is only told of it is asked for nothing', () => {
+  const line = scribe([NORTH, SOUTH, WEST]);
+  line.put(NORTH, notice({ addressees: { action: [WEST], info: [SOUTH] } }));
+  assert.deepEqual(tasksAt(line, T0), ['west read 1800']);
+});
+
+test('nothing is asked about a declaration from the instant at which it expires', () => {
+  const line = scribe();
+  line.put(NORTH, declaration());
+  assert.equal(tasksAt(line, T0 + 5 * HOUR - 1).length, 1);
+  assert.equal(tasksAt(line, T0 + 5 * HOUR).length, 0);
+});
+
+test('what is overdue climbs a level a minute up to three, or as the arrangement has it', () => {
+  const line = scribe();
+  line.put(NORTH, { type: 'line-check' });
+  const levels = (): number[] =>
+    [0, 1, 60_000, 120_000, HOUR].map((late) => {
+      return openTasks(line.picture, T0 + 5 * MINUTE + late)[0]?.level ?? -1;
+    });
+  assert.deepEqual(levels(), [0, 1, 2, 3, 3]);
+  const escalation = { everyMs: 10 * MINUTE, levels: 5 };
+  for (const party of [NORTH, SOUTH]) line.put(party, arrangement(1, { escalation }));
+  assert.deepEqual(levels(), [0, 1, 1, 1, 5]);
 });

@@ -18,7 +18,8 @@ export const SAY: Command = {
     'position ID CODE        noted, no-objection, conflict, objection, contested, agreed,\n' +
     '                        denied\n' +
     'warning-answer ID CODE  action-taken, working, not-us, cannot\n' +
-    'answer ID CODE          answered, see-notice, promised, cannot-say, declined (by two)\n' +
+    'answer ID CODE          answered, see-notice, promised, cannot-say, declined\n' +
+    '                        (by two seats)\n' +
     'response ID CODE        agreed, denied, alternative, under-consideration (by two seats)\n' +
     'counter-statement ID CODE  agrees, differs, denies, investigating; --words is the account\n' +
     'disseminated ID LEVEL   headquarters, air-defence-sector, executing-level,\n' +

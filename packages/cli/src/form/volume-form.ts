@@ -37,7 +37,7 @@ export function volumeForm(volume: unknown, field: string): Outcome<unknown> {
   });
 }
 
-/** An outline in the protocol's form, from `area`, `circle` or `corridor`; or a refusal. */
+/** An outline as the protocol has it, from `area`, `circle` or `corridor`. Refuses by field. */
 export function outlineForm(volume: Fields, field: string): Outcome<unknown> {
   const { area, circle, corridor } = volume;
   const shapes = [area, circle, corridor].filter((shape) => shape !== undefined);
