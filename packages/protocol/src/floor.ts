@@ -6,7 +6,16 @@ import { EntryIndex, HashHex, LineId, PartyId, Ref } from './identity.ts';
 import { DRAFTS_MAX, ENTRY_BYTES_MAX, SEATS_MAX } from './limits.ts';
 import { Label } from './messages/words.ts';
 
-export const SeatRole = z.enum(['watch', 'releaser']);
+export const SeatRole = z.enum([
+  'drafter',
+  'watch',
+  'releaser',
+  'commander',
+  'legal',
+  'auditor',
+  'administrator',
+]);
+export type SeatRole = z.infer<typeof SeatRole>;
 
 /** A seat as the floor sees it. `online`: a page of it is open now. */
 export const SeatView = z.strictObject({ name: Label, role: SeatRole, online: z.boolean() });
