@@ -10,6 +10,7 @@ import type { TestContext } from 'node:test';
 import { linkOf, startBoth } from './nodes.ts';
 import type { TestNode } from './nodes.ts';
 import { folder, parley, parleyWith, PROGRAM, start } from './terminal.ts';
+import type { SeatRole } from '@parley/protocol';
 
 const AREA =
   '35.2596670 N 40.1613707 E; 37S FV 04463 03549; 35.2523711 N 40.1244802 E; ' +
@@ -31,7 +32,7 @@ async function seat(
   node: TestNode,
   path: string,
   name: string,
-  role: 'watch' | 'releaser',
+  role: SeatRole,
   nth = 0,
 ): Promise<string> {
   const file = join(path, `${node.party}-${name.replace(' ', '-')}.json`);

@@ -25,6 +25,7 @@ export {
   ON_WATCH,
   releasingRoles,
 } from './authority.ts';
+export { officesFor, pendingOffices, reviewState } from './review.ts';
 export { exerciseMark, trafficStatus } from './traffic-status.ts';
 export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';

@@ -57,9 +57,10 @@ test('a drill notice meets no real one, and two drill notices do meet', () => {
   put(SOUTH, notice({ status: 'exercise' }));
   assert.equal(picture.conflicts.size, 0);
   put(NORTH, notice({ status: 'exercise' }));
-  assert.deepEqual([...picture.conflicts.values()].map(({ a, b }) => [a, b]), [
-    ['north/1', 'south/0'],
-  ]);
+  assert.deepEqual(
+    [...picture.conflicts.values()].map(({ a, b }) => [a, b]),
+    [['north/1', 'south/0']],
+  );
 });
 
 test('a drill notice cannot take the place of a real one', () => {
