@@ -2,8 +2,11 @@
 import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
+import { HANDOVER } from './commands/handover.ts';
 import { INIT } from './commands/init.ts';
+import { INVITE } from './commands/invite.ts';
 import { NOTICE } from './commands/notice.ts';
+import { OFFICES, REVIEW } from './commands/offices.ts';
 import { PAIR } from './commands/pair.ts';
 import { DRAFTS, RELEASE } from './commands/release.ts';
 import { REPLAY } from './commands/replay.ts';
@@ -22,14 +25,18 @@ export const COMMANDS: readonly Command[] = [
   PAIR,
   SERVE,
   SEAT,
+  INVITE,
   WATCH,
   NOTICE,
   DRAFT,
   FIELDS,
   DRAFTS,
+  OFFICES,
+  REVIEW,
   RELEASE,
   WARN,
   SAY,
+  HANDOVER,
   EXPORT,
   PROOF,
   VERIFY,

@@ -108,20 +108,15 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const listed = await parley('drafts', '--seat', releaser);
   assert.match(
     listed.out,
-    new RegExp(
-      `^${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY EXERCISE Air activity`,
-      'm',
-    ),
+    new RegExp(`^EXERCISE ${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY Air activity`, 'm'),
   );
 
   const released = await parley('release', id, '--seat', releaser);
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
-  const line = await watch.until(
-    new RegExp(`${notice}  +AIR ACTIVITY PRIORITY EXERCISE Air activity: `),
-  );
+  const line = await watch.until(new RegExp(`^EXERCISE .*${notice}  +AIR ACTIVITY PRIORITY Air activity: `));
   assert.match(line, /FINDING: The text says "9 km south of the airfield"\./);
-  await watch.until(new RegExp(`^DUE PRIORITY ${notice}: Read it by `));
+  await watch.until(new RegExp(`^EXERCISE DUE PRIORITY ${notice}: Read it by `));
 
   assert.match(
     (await parley('say', 'read', notice, '--seat', theirs)).out,
@@ -140,15 +135,15 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const request = ['--request', 'leave-volume', '--about', notice, '--exercise'];
   const warned = await parley(...hazard, ...request, '--seat', drafter);
   const warning = /^Warned as (coalition\/\d+);/.exec(warned.out)?.[1] ?? '';
-  const rung = await watch.until(new RegExp(`${warning}  +WARNING FLASH EXERCISE`));
+  const rung = await watch.until(new RegExp(`^\u0007EXERCISE .*${warning}  +WARNING FLASH`));
   assert.equal(rung.startsWith('\u0007'), true);
   assert.match(
     rung,
     /Our fire is about to enter this volume\. At risk: your forces\. Leave the volume\./,
   );
-  await watch.until(new RegExp(`^DUE FLASH ${warning}: Take it by `));
+  await watch.until(new RegExp(`^EXERCISE DUE FLASH ${warning}: Take it by `));
   await parley('say', 'read', warning, '--seat', theirs);
-  await watch.until(new RegExp(`^DUE FLASH ${warning}: Say what was done by `));
+  await watch.until(new RegExp(`^EXERCISE DUE FLASH ${warning}: Say what was done by `));
 });
 
 test('a warning that is waited for tells when it was taken, or that nobody did', async (t) => {

@@ -84,7 +84,9 @@ for (const [type = '', ...signs] of ROWS) {
 }
 
 test('every kind of body and every role stands in the table', () => {
-  assert.deepEqual(ROWS.map(([type]) => type).toSorted(), Object.keys(BODIES).toSorted());
+  const types = ROWS.map(([type = '']) => type);
+  assert.deepEqual(new Set(types), new Set(Object.keys(BODIES)));
+  assert.equal(types.length, Object.keys(BODIES).length);
   assert.deepEqual(ROLES, SeatRole.options);
 });
 

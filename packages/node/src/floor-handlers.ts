@@ -148,8 +148,8 @@ export const HANDLERS: Handlers = {
   },
 };
 
-function withoutId({ id: _, ...seat }: SeatRecord): Omit<SeatRecord, 'id'> {
-  return seat;
+function withoutId({ name, role, office }: SeatRecord): Omit<SeatRecord, 'id'> {
+  return { name, role, ...(office === undefined ? {} : { office }) };
 }
 
 function notDrafting({ name, role }: SeatRecord): ReturnType<typeof refuse> {

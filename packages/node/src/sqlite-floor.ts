@@ -76,7 +76,8 @@ type Seats = Pick<
 function seats(database: DatabaseSync): Seats {
   const all = database.prepare('SELECT id, name, role, office FROM seat ORDER BY name');
   const bySession = database.prepare(
-    `SELECT seat.id, seat.name, seat.role, seat.office FROM session JOIN seat ON seat.id = session.seat
+    `SELECT seat.id, seat.name, seat.role, seat.office
+     FROM session JOIN seat ON seat.id = session.seat
      WHERE session.token_hash = ? AND seat.id = ?`,
   );
   const invite = database.prepare(

@@ -1,6 +1,6 @@
 // The offices of this node and its log of handovers, in the same database.
 import type { DatabaseSync } from 'node:sqlite';
-import { Office } from '@parley/protocol';
+import { Offices } from '@parley/protocol';
 import { guarded, transaction } from './sqlite-transaction.ts';
 import type { FloorStore } from './store.ts';
 
@@ -23,8 +23,12 @@ export function officeTables(database: DatabaseSync): Tables {
   const notes = database.prepare('SELECT note FROM handover ORDER BY idx');
   const addNote = database.prepare('INSERT INTO handover (idx, note) VALUES (?, ?)');
   return {
-    offices: () =>
-      all.all().map(({ name, types }) => Office.parse({ name, types: JSON.parse(String(types)) })),
+    offices: () => {
+      const offices = all.all().map(({ name, types }): unknown => {
+        return { name, types: JSON.parse(String(types)) as unknown };
+      });
+      return Offices.parse({ offices }).offices;
+    },
     setOffices: (offices) =>
       transaction(database, () => {
         database.exec('DELETE FROM office');

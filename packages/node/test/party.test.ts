@@ -184,15 +184,15 @@ describe('inside a party', () => {
   test('of two releases of one draft at once, one is an entry and one finds nothing', async () => {
     const body = sampleQuestion(Date.now());
     valueOf(await save(drafter, 'aaaaaaa4', body));
-    const before = pair.coalition.running.runner.line.own.size;
+    const sizeBefore = pair.coalition.running.runner.line.own.size;
     const both = await Promise.all([releaser, commander].map(async (s) => release(s, 'aaaaaaa4')));
     assert.deepEqual(both.toSorted(), ['not-found: no draft aaaaaaa4', 'ok']);
     const { own, picture } = pair.coalition.running.runner.line;
     const questions = [...picture.objects.values()].filter(
-      (object) => object.ref.index >= before && object.body.type === 'question',
+      (object) => object.ref.index >= sizeBefore && object.body.type === 'question',
     );
     assert.equal(questions.length, 1);
-    assert.ok(own.size > before);
+    assert.ok(own.size > sizeBefore);
   });
 
   test('a proposal under consideration shows the other side the offices, and no more', async () => {
