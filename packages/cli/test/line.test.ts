@@ -103,7 +103,7 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.equal(own.code, 1);
   assert.match(
     own.err,
-    /^parley release: draftedBy: Watch 1 drafted it; right would be another seat as releaser\.$/,
+    /^parley release: draftedBy: Watch 1 drafted it; right would be another seat as releaser or commander\.$/,
   );
   const listed = await parley('drafts', '--seat', releaser);
   assert.match(
@@ -128,7 +128,7 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.equal(position.code, 1);
   assert.match(
     position.err,
-    /Watch A has the role watch; right would be a seat with the role releaser\.$/,
+    /Watch A has the role watch; right would be a seat with the role releaser or commander\.$/,
   );
 
   const hazard = 'warn --hazard our-fire-about-to-enter --at-risk your-forces'.split(' ');
@@ -164,7 +164,7 @@ test('a warning that is waited for tells when it was taken, or that nobody did',
 
   const watch = watching(t, theirs);
   const waiting = parley(...warn, '--wait-seconds', '20', '--words', 'second');
-  const second = await watch.until(/WARNING FLASH TEST.*"second"/);
+  const second = await watch.until(/^\u0007TEST .*WARNING FLASH.*"second"/);
   const id = /coalition\/\d+/.exec(second)?.[0] ?? '';
   await parley('say', 'read', id, '--seat', theirs);
   const { code, out } = await waiting;
