@@ -108,13 +108,18 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const listed = await parley('drafts', '--seat', releaser);
   assert.match(
     listed.out,
-    new RegExp(`^EXERCISE ${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY Air activity`, 'm'),
+    new RegExp(
+      `^EXERCISE ${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY Air activity`,
+      'm',
+    ),
   );
 
   const released = await parley('release', id, '--seat', releaser);
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
-  const line = await watch.until(new RegExp(`^EXERCISE .*${notice}  +AIR ACTIVITY PRIORITY Air activity: `));
+  const line = await watch.until(
+    new RegExp(`^EXERCISE .*${notice}  +AIR ACTIVITY PRIORITY Air activity: `),
+  );
   assert.match(line, /FINDING: The text says "9 km south of the airfield"\./);
   await watch.until(new RegExp(`^EXERCISE DUE PRIORITY ${notice}: Read it by `));
 
@@ -164,7 +169,7 @@ test('a warning that is waited for tells when it was taken, or that nobody did',
 
   const watch = watching(t, theirs);
   const waiting = parley(...warn, '--wait-seconds', '20', '--words', 'second');
-  const second = await watch.until(/^\u0007TEST .*WARNING FLASH.*"second"/);
+  const second = await watch.until(/^\u0007?TEST .*WARNING FLASH.*"second"/);
   const id = /coalition\/\d+/.exec(second)?.[0] ?? '';
   await parley('say', 'read', id, '--seat', theirs);
   const { code, out } = await waiting;

@@ -113,11 +113,7 @@ export function mayRelease(body: Body, seat: SeatIdentity, draftedBy: string): O
  * Refuses a confirmation by the officer who released the urgent message: the second look is another
  * person's (DOMAIN 3.7). Everything else is accepted.
  */
-export function isSecondOfficer(
-  picture: Picture,
-  body: Body,
-  seat: SeatIdentity,
-): Outcome<Body> {
+export function isSecondOfficer(picture: Picture, body: Body, seat: SeatIdentity): Outcome<Body> {
   if (body.type !== 'confirmation') return accept(body);
   const meant = picture.objects.get(objectIdOf(body.ref));
   if (meant?.releasedBy !== seat.name) return accept(body);
