@@ -81,7 +81,9 @@ export function floorActions(args: {
 /** Why the drafter cannot release, and who can: seats on watch first, then the others by name. */
 export function anotherReleaser(seats: readonly SeatView[], ownSeat: string): string {
   const rule = 'Cannot release: the drafter may not release.';
-  const others = seats.filter(({ name, role }) => role === 'releaser' && name !== ownSeat);
+  const others = seats.filter(
+    ({ name, role }) => (role === 'releaser' || role === 'commander') && name !== ownSeat,
+  );
   const onWatch = others.filter(({ online }) => online).map(({ name }) => name);
   if (onWatch.length > 0) {
     const verb = onWatch.length === 1 ? 'is' : 'are';

@@ -44,7 +44,7 @@ export function TopBar({ open }: { readonly open: (dialog: Dialog) => void }) {
       <div className="top-seat">
         <Badges />
         <button type="button" className="pill" onClick={() => open('seat')}>
-          {seat.name} · {seat.role === 'releaser' ? 'Releaser' : 'Watch'}
+          {seat.name} · {roleName(seat.role)}
         </button>
         <ModePicker />
         <button type="button" className="pill" onClick={() => open('help')} aria-label="Help">
