@@ -7,6 +7,7 @@ import { useFloor, useNow, usePartyName, useSelection } from '../floor/hooks.ts'
 import { MODES, useMode } from '../theme/mode.ts';
 import type { Mode } from '../theme/mode.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { roleName } from '../words/role-words.ts';
 import { minuteText } from '../words/time-text.ts';
 import { Clocks } from './clocks.tsx';
 import type { Dialog } from './floor-page.tsx';
