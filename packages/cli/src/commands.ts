@@ -3,8 +3,11 @@ import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
 import { FINDINGS } from './commands/findings.ts';
+import { HANDOVER } from './commands/handover.ts';
 import { INIT } from './commands/init.ts';
+import { INVITE } from './commands/invite.ts';
 import { NOTICE } from './commands/notice.ts';
+import { OFFICES, REVIEW } from './commands/offices.ts';
 import { PAIR } from './commands/pair.ts';
 import { DRAFTS, RELEASE } from './commands/release.ts';
 import { REPLAY } from './commands/replay.ts';
@@ -23,15 +26,19 @@ export const COMMANDS: readonly Command[] = [
   PAIR,
   SERVE,
   SEAT,
+  INVITE,
   WATCH,
   NOTICE,
   DRAFT,
   FIELDS,
   DRAFTS,
+  OFFICES,
+  REVIEW,
   RELEASE,
   WARN,
   SAY,
   FINDINGS,
+  HANDOVER,
   EXPORT,
   PROOF,
   VERIFY,

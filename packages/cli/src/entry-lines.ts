@@ -1,6 +1,6 @@
 // Entries, checks and tasks as lines that a watch officer can read on a terminal.
 import type { Separation } from '@parley/conflict';
-import { endMsOf, precedenceOfBody, volumesOf } from '@parley/engine';
+import { endMsOf, exerciseMark, precedenceOfBody, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeHeight, writeInstant, writePosition } from '@parley/geo';
 import type { Finding } from '@parley/geo';
@@ -15,14 +15,18 @@ import {
   WireVolume,
   Words,
 } from '@parley/protocol';
-import type { Body, Fact, FloorHealth, ObjectId } from '@parley/protocol';
+import type { Body, Draft, Fact, FloorHealth, ObjectId } from '@parley/protocol';
 
-/** One entry as one line: when, who, its name, what it says, and what contradicts it. */
+/**
+ * One entry as one line: EXERCISE or TEST before everything, when, who, its name, what it says,
+ * and what contradicts it.
+ */
 export function entryLine({ entry, ref }: Recorded, picture: Picture): string {
   const { body, releasedMs, releasedBy } = entry;
   const findings = picture.objects.get(objectIdOf(ref))?.findings ?? [];
   const parts = [
-    `${writeInstant(releasedMs)}  ${objectIdOf(ref).padEnd(14)} ${bodyText(body)}`,
+    `${exerciseMark(picture, body)}${writeInstant(releasedMs)}  ${objectIdOf(ref).padEnd(14)} ` +
+      plainText(body),
     releasedBy === 'node' ? '' : `[${releasedBy}]`,
     ...sentences(findings).map((sentence) => `FINDING: ${sentence}`),
     ...conflictsOf(objectIdOf(ref), picture).map((other) => `CONFLICT with ${other}`),
@@ -43,8 +47,22 @@ export function sentences(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ sentence }) => sentence))];
 }
 
-/** What a body says, in English: what it is about, its coded values by their fields, its words. */
+/** What a body says by itself; EXERCISE or TEST before everything where it says so of itself. */
 export function bodyText(body: Body): string {
+  const status = 'status' in body && body.status !== 'actual' ? body.status.toUpperCase() : '';
+  return `${status === '' ? '' : `${status} `}${plainText(body)}`;
+}
+
+/** A draft as one line, which begins like the entry that it may become. */
+export function draftLine({ id, state, drafter, body, pending }: Draft, picture: Picture): string {
+  const mark = body === undefined ? '' : exerciseMark(picture, body);
+  const waits = pending.length === 0 ? '' : `, waits for ${pending.join(', ')}`;
+  const said = body === undefined ? '' : plainText(body);
+  return `${mark}${id}  ${state}${waits}, drafted by ${drafter}: ${said}`;
+}
+
+// In English: what it is about, its coded values by their fields, its words.
+function plainText(body: Body): string {
   const { head, skipped } = headOf(body);
   const facts = factsOf(body).filter(
     ({ name, depth }) => depth > 0 || !(skipped.has(name) || SHOWN_APART.has(name)),
@@ -65,10 +83,9 @@ const SHOWN_APART: ReadonlySet<string> = new Set(['words', 'volumes', 'status', 
 function headOf(body: Body): { readonly head: string; readonly skipped: ReadonlySet<string> } {
   const handled = precedenceOfBody(body);
   const precedence = handled === undefined ? '' : ` ${handled}`;
-  const status = 'status' in body ? statusText(body.status) : '';
   const title = 'title' in body && body.title !== undefined ? ` ${body.title}` : '';
   const ref = 'ref' in body ? ` ${objectIdOf(body.ref)}` : '';
-  const head = `${typeName(body).toUpperCase()}${precedence}${status}${ref}${title}`;
+  const head = `${typeName(body).toUpperCase()}${precedence}${ref}${title}`;
   if (body.type === 'received') {
     const upTo = `${body.party}/${body.index}`;
     const skipped = new Set(['party', 'index', 'leaf', 'size', 'root', 'clockOffsetMs']);
@@ -217,7 +234,8 @@ export function taskLine(task: Task, picture: Picture, nowMs: number): string {
   const waits = elapsed(nowMs - task.sinceMs);
   const end = ended === undefined ? '' : `, ends ${writeInstant(ended)}`;
   const step = phrase(`step.${task.step}`);
-  return `DUE ${task.precedence} ${task.object}: ${step} ${due}, waiting ${waits}${end}`;
+  const mark = object === undefined ? '' : exerciseMark(picture, object.body);
+  return `${mark}DUE ${task.precedence} ${task.object}: ${step} ${due}, waiting ${waits}${end}`;
 }
 
 /** The state of the line to one peer as one line. */
@@ -252,8 +270,4 @@ export function elapsed(durationMs: number): string {
 
 function kilometres(metres: number): string {
   return (metres / 1_000).toFixed(1);
-}
-
-function statusText(status: 'actual' | 'exercise' | 'test'): string {
-  return status === 'actual' ? '' : ` ${status.toUpperCase()}`;
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { ClockSetting } from '@parley/node';
 import { writeInstant } from '@parley/geo';
 import type { Serving } from './commands/serve.ts';
+import type { SeatRole } from '@parley/protocol';
 
 const PROGRAM = fileURLToPath(new URL('../bin/parley.js', import.meta.url));
 const START_MS = 60_000;
@@ -29,7 +30,7 @@ export async function startNode(args: {
   readonly folder: string;
   readonly floorHost?: string;
   readonly floorPort: number;
-  readonly seatLinks: readonly ('watch' | 'releaser')[];
+  readonly seatLinks: readonly SeatRole[];
   readonly clock: ClockSetting | undefined;
 }): Promise<NodeProcess> {
   const { folder, floorPort, seatLinks, clock } = args;

@@ -14,23 +14,23 @@ const PLACE =
 const LINES: readonly (readonly [why: string, line: string])[] = [
   [
     'a warning on a suspended channel',
-    `WARNING FLASH EXERCISE Your fire is striking our forces. Cease fire. ${PLACE}.`,
+    `EXERCISE WARNING FLASH Your fire is striking our forces. Cease fire. ${PLACE}.`,
   ],
   [
     'a warning with all that may be left out',
-    `WARNING FLASH EXERCISE Aircraft in danger. At risk: civil aircraft. Turn away. ${PLACE}; ` +
+    `EXERCISE WARNING FLASH Aircraft in danger. At risk: civil aircraft. Turn away. ${PLACE}; ` +
       'Asked by: 2026-09-21 14:14:20Z; No consequence stated; Aircraft: Course, degrees: 90; ' +
       'Flight level: 330; Transponder code: 7700; Call back: Role: Watch; Number: 300 100; ' +
       'Also said on: Channel: 121.5; Tried at: 2026-09-21 14:13:20Z; Result: No answer.',
   ],
   [
     'an accident',
-    `ACCIDENT FLASH EXERCISE An unmanned aircraft left our control. ${PLACE}; ` +
+    `EXERCISE ACCIDENT FLASH An unmanned aircraft left our control. ${PLACE}; ` +
       'Left our control at: 2026-09-21 14:12:20Z; Call back: Role: Watch; Number: 300 100.',
   ],
   [
     'talks are proposed',
-    'PROPOSAL: TALKS PRIORITY EXERCISE Talks of the watch: Answer by: 2026-09-21 19:13:20Z; ' +
+    'EXERCISE PROPOSAL: TALKS PRIORITY Talks of the watch: Answer by: 2026-09-21 19:13:20Z; ' +
       'Watch; Scope in words: Covers: Safety of flight; Leaves out: Intentions; ' +
       'Still open: Exercises, firings and launches.',
   ],
@@ -39,7 +39,7 @@ const LINES: readonly (readonly [why: string, line: string])[] = [
   ['a proposal is agreed', 'RESPONSE north/0: Agreed.'],
   [
     'a statement',
-    'PUBLIC STATEMENT PRIORITY EXERCISE: Speaker: Office: Spokesman; ' +
+    'EXERCISE PUBLIC STATEMENT PRIORITY: Speaker: Office: Spokesman; ' +
       'Said at: 2026-09-21 14:13:20Z; To the minute; Quoted; ' +
       'Said: "As agreed on the telephone."; Source: Title: Morning briefing; Address: page 3.',
   ],

@@ -10,6 +10,7 @@ import type { TestContext } from 'node:test';
 import { linkOf, startBoth } from './nodes.ts';
 import type { TestNode } from './nodes.ts';
 import { folder, parley, parleyWith, PROGRAM, start } from './terminal.ts';
+import type { SeatRole } from '@parley/protocol';
 
 const AREA =
   '35.2596670 N 40.1613707 E; 37S FV 04463 03549; 35.2523711 N 40.1244802 E; ' +
@@ -31,7 +32,7 @@ async function seat(
   node: TestNode,
   path: string,
   name: string,
-  role: 'watch' | 'releaser',
+  role: SeatRole,
   nth = 0,
 ): Promise<string> {
   const file = join(path, `${node.party}-${name.replace(' ', '-')}.json`);
@@ -102,13 +103,13 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.equal(own.code, 1);
   assert.match(
     own.err,
-    /^parley release: draftedBy: Watch 1 drafted it; right would be another seat as releaser\.$/,
+    /^parley release: draftedBy: Watch 1 drafted it; .* another seat as releaser or commander\.$/,
   );
   const listed = await parley('drafts', '--seat', releaser);
   assert.match(
     listed.out,
     new RegExp(
-      `^${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY EXERCISE Air activity`,
+      `^EXERCISE ${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY Air activity`,
       'm',
     ),
   );
@@ -117,10 +118,10 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
   const line = await watch.until(
-    new RegExp(`${notice}  +AIR ACTIVITY PRIORITY EXERCISE Air activity: `),
+    new RegExp(`^EXERCISE .*${notice}  +AIR ACTIVITY PRIORITY Air activity: `),
   );
   assert.match(line, /FINDING: The text says "9 km south of the airfield"\./);
-  await watch.until(new RegExp(`^DUE PRIORITY ${notice}: Read it by `));
+  await watch.until(new RegExp(`^EXERCISE DUE PRIORITY ${notice}: Read it by `));
 
   assert.match(
     (await parley('say', 'read', notice, '--seat', theirs)).out,
@@ -132,22 +133,22 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.equal(position.code, 1);
   assert.match(
     position.err,
-    /Watch A has the role watch; right would be a seat with the role releaser\.$/,
+    /Watch A has the role watch; right would be a seat with the role releaser or commander\.$/,
   );
 
   const hazard = 'warn --hazard our-fire-about-to-enter --at-risk your-forces'.split(' ');
   const request = ['--request', 'leave-volume', '--about', notice, '--exercise'];
   const warned = await parley(...hazard, ...request, '--seat', drafter);
   const warning = /^Warned as (coalition\/\d+);/.exec(warned.out)?.[1] ?? '';
-  const rung = await watch.until(new RegExp(`${warning}  +WARNING FLASH EXERCISE`));
+  const rung = await watch.until(new RegExp(`^\u0007EXERCISE .*${warning}  +WARNING FLASH`));
   assert.equal(rung.startsWith('\u0007'), true);
   assert.match(
     rung,
     /Our fire is about to enter this volume\. At risk: your forces\. Leave the volume\./,
   );
-  await watch.until(new RegExp(`^DUE FLASH ${warning}: Take it by `));
+  await watch.until(new RegExp(`^EXERCISE DUE FLASH ${warning}: Take it by `));
   await parley('say', 'read', warning, '--seat', theirs);
-  await watch.until(new RegExp(`^DUE FLASH ${warning}: Say what was done by `));
+  await watch.until(new RegExp(`^EXERCISE DUE FLASH ${warning}: Say what was done by `));
 });
 
 test('a warning that is waited for tells when it was taken, or that nobody did', async (t) => {
@@ -168,7 +169,7 @@ test('a warning that is waited for tells when it was taken, or that nobody did',
 
   const watch = watching(t, theirs);
   const waiting = parley(...warn, '--wait-seconds', '20', '--words', 'second');
-  const second = await watch.until(/WARNING FLASH TEST.*"second"/);
+  const second = await watch.until(/TEST \d{4}-.*WARNING FLASH .*"second"/);
   const id = /coalition\/\d+/.exec(second)?.[0] ?? '';
   await parley('say', 'read', id, '--seat', theirs);
   const { code, out } = await waiting;

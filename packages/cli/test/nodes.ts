@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort, makeFolders, startNode, stopNode } from '../src/index.ts';
 import type { NodeProcess } from '../src/index.ts';
 import { folder } from './terminal.ts';
+import type { SeatRole } from '@parley/protocol';
 
 export type TestNode = {
   readonly party: string;
@@ -47,7 +48,7 @@ export async function startTestNode(node: Omit<TestNode, 'process'>): Promise<No
 }
 
 /** The n-th one-time link of a role that a node printed at its start. */
-export function linkOf(node: TestNode, role: 'watch' | 'releaser', nth = 0): string {
+export function linkOf(node: TestNode, role: SeatRole, nth = 0): string {
   const links = node.process.serving.seatLinks.filter((link) => link.role === role);
   const link = links[nth]?.link;
   if (link === undefined) throw new Error(`${node.party} printed no such link`);

@@ -45,7 +45,7 @@ const WRONG: readonly (readonly [args: readonly string[], sentence: RegExp])[] =
   [['pair'], /^parley pair: it needs a word more$/m],
   [['serve', '--floor-port', '70000'], /--floor-port: "70000" is no port; a port is 0 to 65535/],
   [['serve', '--link-port', 'x'], /--link-port: "x" is no port/],
-  [['serve', '--seat-links', 'watch,chief'], /--seat-links: "chief" is neither watch nor releaser/],
+  [['serve', '--seat-links', 'watch,chief'], /--seat-links: "chief" is no role$/m],
   [['serve', '--clock-start', 'noon'], /--clock-start: At character 1: found "noon"/],
   [
     ['serve', '--clock-start', '2016-09-17T12:00:00Z', '--clock-rate', '1'],

@@ -16,7 +16,17 @@ export { admissible } from './admissible.ts';
 export { volumesOf } from './volumes.ts';
 export { channelOf } from './channel.ts';
 export { minimaBetween, separationClass } from './conflicts.ts';
-export { isSecondOfficer, mayRelease, needsFourEyes } from './authority.ts';
+export {
+  invitedBy,
+  isSecondOfficer,
+  mayDraft,
+  mayRelease,
+  needsFourEyes,
+  ON_WATCH,
+  releasingRoles,
+} from './authority.ts';
+export { officesFor, pendingOffices, reviewState } from './review.ts';
+export { exerciseMark, trafficStatus } from './traffic-status.ts';
 export type { Role, SeatIdentity } from './authority.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';

@@ -1,115 +1,108 @@
-// Four eyes: each kind of body, each role, drafted by the releaser or by another seat.
+// Four eyes: every kind of body, every role, drafted by the same seat or by another.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BODIES } from '@parley/protocol';
-import type { Body, Ref } from '@parley/protocol';
-import { isSecondOfficer, mayRelease, needsFourEyes } from '../src/index.ts';
-import {
-  arrangement,
-  cancel,
-  NORTH,
-  notice,
-  position,
-  question,
-  read,
-  readBack,
-  warning,
-} from './bodies.ts';
-import {
-  accident,
-  account,
-  channel,
-  contact,
-  declaration,
-  incident,
-  proposal,
-  protectedObject,
-  release,
-  rescue,
-  statement,
-  zone,
-} from './more-bodies.ts';
-import { scribe } from './scribe.ts';
+import { BODIES, SeatRole } from '@parley/protocol';
+import type { Body, BodyType } from '@parley/protocol';
+import { invitedBy, mayDraft, mayRelease, needsFourEyes, step } from '../src/index.ts';
+import type { Role } from '../src/index.ts';
+import { notice, T0, warning } from './bodies.ts';
+import { appendOf, command, commit, makePair, refusalOf, say } from './nodes.ts';
 
-const REF: Ref = { party: 'north', index: 0, leaf: '0'.repeat(64) } as Ref;
-const RECEIVED = { type: 'received', ...REF, size: 1, root: REF.leaf, receivedMs: 0 } as const;
+/**
+ * A: says it alone. R: releases what another seat drafted. D: drafts it, and no more. -: nothing.
+ * In this order: drafter, watch, releaser, commander, legal, auditor, administrator.
+ */
+const TABLE = `
+  warning             D A A A D - -
+  accident            D A A A D - -
+  search-and-rescue   D A A A D - -
+  warning-answer      D A A A D - -
+  confirmation        D A A A D - -
+  read                D A A A D - -
+  read-back           D A A A D - -
+  disseminated        D A A A D - -
+  progress            D A A A D - -
+  onward-receipt      D A A A D - -
+  line-check          D A A A D - -
+  line-check-answer   D A A A D - -
+  position            D D A A D - -
+  onward-release      D D A A D - -
+  notice              D D R R D - -
+  removal             D D R R D - -
+  cancel              D D R R D - -
+  question            D D R R D - -
+  answer              D D R R D - -
+  declaration         D D R R D - -
+  statement           D D R R D - -
+  contact             D D R R D - -
+  incident            D D R R D - -
+  counter-statement   D D R R D - -
+  channel-state       D D D R D - -
+  arrangement         D D D R D - -
+  zone                D D D R D - -
+  proposal            D D D R D - -
+  response            D D D R D - -
+  received            - - - - - - -
+`;
 
-const ANYBODY = ['yes', 'yes', 'yes', 'yes'];
-const RELEASER = ['role-lacking', 'role-lacking', 'yes', 'yes'];
-const TWO = ['role-lacking', 'role-lacking', 'drafter-may-not-release', 'yes'];
-const NOBODY = ['role-lacking', 'role-lacking', 'role-lacking', 'role-lacking'];
-
-/** Who may release it, in this order: watch own, watch of another, releaser own, of another. */
-const TABLE: readonly (readonly [Body, readonly string[]])[] = [
-  [warning(), ANYBODY],
-  [accident(), ANYBODY],
-  [rescue(), ANYBODY],
-  [{ type: 'warning-answer', ref: REF, result: 'not-us' }, ANYBODY],
-  [{ type: 'confirmation', ref: REF, result: 'confirmed' }, ANYBODY],
-  [read(REF), ANYBODY],
-  [readBack(REF), ANYBODY],
-  [{ type: 'disseminated', ref: REF, level: 'headquarters', reachedMs: 0 }, ANYBODY],
-  [{ type: 'progress', ref: REF, state: 'departed', atMs: 0 }, ANYBODY],
-  [{ type: 'onward-receipt', ref: REF, result: 'acknowledged', atMs: 0 }, ANYBODY],
-  [{ type: 'line-check' }, ANYBODY],
-  [{ type: 'line-check-answer', ref: REF }, ANYBODY],
-  [position(REF), RELEASER],
-  [release(REF), RELEASER],
-  [notice(), TWO],
-  [protectedObject(), TWO],
-  [{ type: 'removal', ref: REF, reason: 'closed' }, TWO],
-  [cancel(REF), TWO],
-  [question(), TWO],
-  [{ type: 'answer', ref: REF, result: 'answered' }, TWO],
-  [declaration(), TWO],
-  [proposal(), TWO],
-  [{ type: 'response', ref: REF, result: 'agreed' }, TWO],
-  [statement(), TWO],
-  [contact(), TWO],
-  [incident(), TWO],
-  [account(REF), TWO],
-  [channel(), TWO],
-  [zone(1), TWO],
-  [RECEIVED, NOBODY],
-  [arrangement(1), NOBODY],
+const ROLES: readonly Role[] = [
+  'drafter',
+  'watch',
+  'releaser',
+  'commander',
+  'legal',
+  'auditor',
+  'administrator',
 ];
 
-for (const [body, expected] of TABLE) {
-  test(`${body.type} may be released: ${expected.join(', ')}`, () => {
-    const found = (['watch', 'releaser'] as const).flatMap((role) =>
-      ['Me', 'Another'].map((drafter) => {
+/** Own draft, draft of another, may it draft: for each sign of the table. */
+const MEANING: Readonly<Record<string, readonly [string, string, boolean]>> = {
+  A: ['yes', 'yes', true],
+  R: ['drafter-may-not-release', 'yes', true],
+  D: ['role-lacking', 'role-lacking', true],
+  '-': ['role-lacking', 'role-lacking', false],
+};
+
+const ROWS = TABLE.trim()
+  .split('\n')
+  .map((row) => row.trim().split(/ +/));
+
+for (const [type = '', ...signs] of ROWS) {
+  test(`${type}: ${signs.join(' ')}`, () => {
+    // Authority goes by the type alone; what else a body says is judged elsewhere.
+    const body = { type } as Body;
+    for (const [at, role] of ROLES.entries()) {
+      const found = ['Me', 'Another'].map((drafter) => {
         const outcome = mayRelease(body, { name: 'Me', role }, drafter);
         return outcome.ok ? 'yes' : outcome.refusal.code;
-      }),
-    );
-    assert.deepEqual(found, expected);
-    assert.equal(needsFourEyes(body.type), expected[2] === 'drafter-may-not-release');
+      });
+      const drafts = mayDraft(role, body.type);
+      assert.deepEqual([...found, drafts], MEANING[signs[at] ?? ''], `${role} ${type}`);
+    }
+    assert.equal(needsFourEyes(type as BodyType), signs.includes('R'));
   });
 }
 
-test('every kind of body stands in the table', () => {
-  const named = new Set<string>(TABLE.map(([{ type }]) => type));
-  assert.deepEqual(
-    Object.keys(BODIES).filter((type) => !named.has(type)),
-    [],
-  );
+test('every kind of body and every role stands in the table', () => {
+  const types = ROWS.map(([type = '']) => type);
+  assert.deepEqual(new Set(types), new Set(Object.keys(BODIES)));
+  assert.equal(types.length, Object.keys(BODIES).length);
+  assert.deepEqual(ROLES, SeatRole.options);
 });
 
-test('nobody confirms what the same seat released alone', () => {
-  const { picture, put } = scribe();
-  const ref = put(NORTH, warning(), { releasedBy: 'Watch 1' });
-  const body: Body = { type: 'confirmation', ref, result: 'confirmed' };
-  assert.equal(isSecondOfficer(picture, body, { name: 'Watch 2', role: 'watch' }).ok, true);
-  assert.equal(isSecondOfficer(picture, read(ref), { name: 'Watch 1', role: 'watch' }).ok, true);
-  assert.deepEqual(isSecondOfficer(picture, body, { name: 'Watch 1', role: 'watch' }), {
-    ok: false,
-    refusal: {
-      code: 'drafter-may-not-release',
-      field: 'ref',
-      fault: 'Watch 1 released north/0',
-      right: 'another seat',
-    },
-  });
+test('a releaser invites no seat that may do more; auditor and legal invite nobody', () => {
+  assert.deepEqual(
+    ROLES.map((role) => [role, invitedBy(role).join(' ')]),
+    [
+      ['drafter', ''],
+      ['watch', ''],
+      ['releaser', 'drafter watch releaser legal auditor'],
+      ['commander', 'drafter watch releaser commander legal auditor administrator'],
+      ['legal', ''],
+      ['auditor', ''],
+      ['administrator', 'drafter watch releaser commander legal auditor administrator'],
+    ],
+  );
 });
 
 test('a refusal says who drafted and who may release', () => {
@@ -120,7 +113,24 @@ test('a refusal says who drafted and who may release', () => {
       code: 'drafter-may-not-release',
       field: 'draftedBy',
       fault: 'Duty drafted it',
-      right: 'another seat as releaser',
+      right: 'another seat as releaser or commander',
     },
   });
+});
+
+test('what one officer released alone is confirmed by another seat, never by the same', () => {
+  const [north] = makePair();
+  const { ref } = say(north, warning());
+  const body: Body = { type: 'confirmation', ref, result: 'confirmed' };
+  const own = refusalOf(step(north.line, command(body)));
+  assert.deepEqual(own, {
+    code: 'second-officer',
+    field: 'ref',
+    fault: 'Duty officer released north/0',
+    right: 'another seat of the watch',
+  });
+  const seat = { name: 'Watch 2', role: 'watch' } as const;
+  const input = { kind: 'command', nowMs: T0, seat, draftedBy: seat.name, body } as const;
+  commit(north, appendOf(step(north.line, input)));
+  assert.equal(north.line.picture.objects.get('north/0')?.confirmed?.seat, 'Watch 2');
 });

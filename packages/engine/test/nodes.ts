@@ -19,7 +19,7 @@ export type TestNode = {
   readonly stored: EntryRow[];
 };
 
-const OFFICER: SeatIdentity = { name: 'Duty officer', role: 'releaser' };
+const OFFICER: SeatIdentity = { name: 'Duty officer', role: 'commander' };
 
 /** One node for each party, all on one line, nothing said yet. */
 export function makeNodes(parties: readonly PartyId[] = [NORTH, SOUTH]): TestNode[] {

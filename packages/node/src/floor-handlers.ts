@@ -1,5 +1,5 @@
 // What each route of the floor does. Shapes come from the route table; refusals are values.
-import { needsFourEyes } from '@parley/engine';
+import { invitedBy, mayDraft, needsFourEyes } from '@parley/engine';
 import { entryProofText, exportRecord } from '@parley/ledger';
 import {
   accept,
@@ -9,31 +9,14 @@ import {
   SEATS_MAX,
   STREAMS_PER_SEAT_MAX,
 } from '@parley/protocol';
-import type { Body, Outcome, Ref, RouteName } from '@parley/protocol';
-import type { AnswerOf, RequestOf } from '@parley/client';
+import type { Body, Outcome, Ref } from '@parley/protocol';
+import { draftView } from './drafts.ts';
 import { exportOf, proofOf } from './evidence.ts';
 import type { Floor } from './floor.ts';
 import { floorStream } from './floor-stream.ts';
+import type { Handlers } from './handler.ts';
+import { PARTY_HANDLERS } from './party-handlers.ts';
 import type { SeatRecord } from './store.ts';
-
-/** What a handler is given: the path's parts, the validated request, and who asks. */
-export type Asked<N extends RouteName> = {
-  readonly parts: Readonly<Record<string, string>>;
-  readonly request: RequestOf<N>;
-  readonly seat: SeatRecord;
-  readonly cookie: string | undefined;
-  readonly lastEventId: string | undefined;
-};
-
-/** What it gives: the answer, or a stream, and a cookie to set where there is one. */
-export type Given<N extends RouteName> = Outcome<{
-  readonly answer: AnswerOf<N> | ReadableStream<Uint8Array>;
-  readonly setCookie?: string;
-}>;
-
-export type Handlers = {
-  readonly [N in RouteName]: (floor: Floor, asked: Asked<N>) => Given<N>;
-};
 
 export const HANDLERS: Handlers = {
   enrol: (floor, { request }) => {
@@ -52,7 +35,7 @@ export const HANDLERS: Handlers = {
         line: line.id,
         party: line.self,
         members: [...members.values()].map(({ party, card }) => ({ party, name: card.name })),
-        seat: { name: seat.name, role: seat.role },
+        seat: withoutId(seat),
         nowMs: clock.nowMs(),
         replay: clock.replayed,
       },
@@ -86,19 +69,22 @@ export const HANDLERS: Handlers = {
     const { store, clock } = floor.runner;
     const id = parts['id'] ?? '';
     const drafts = store.drafts();
+    if (!mayDraft(seat.role, request.body?.type)) return notDrafting(seat);
     if (drafts.length >= DRAFTS_MAX && !drafts.some((draft) => draft.id === id)) {
       return refuse('too-many', 'id', `there are ${DRAFTS_MAX} drafts`, 'to throw some away');
     }
     if (!/^[0-9a-f-]{8,36}$/.test(id)) {
       return refuse('malformed', 'id', `"${id}" is no draft id`, '8 to 36 of 0-9, a-f and -');
     }
-    const draft = { ...request, id, drafter: seat.name, savedMs: clock.nowMs() };
+    const reviews = drafts.find((draft) => draft.id === id)?.reviews ?? [];
+    const draft = { ...request, id, drafter: seat.name, savedMs: clock.nowMs(), reviews };
     const saved = store.saveDraft(draft);
     if (!saved.ok) return saved;
     floor.events.emit('drafts');
-    return accept({ answer: draft });
+    return accept({ answer: draftView(draft, store.offices()) });
   },
-  deleteDraft: (floor, { parts }) => {
+  deleteDraft: (floor, { parts, seat }) => {
+    if (!mayDraft(seat.role)) return notDrafting(seat);
     const deleted = floor.runner.store.deleteDraft(parts['id'] ?? '');
     if (!deleted.ok) return deleted;
     if (!deleted.value)
@@ -115,21 +101,35 @@ export const HANDLERS: Handlers = {
     if (draft.state !== 'ready' || draft.body === undefined) {
       return refuse('malformed', 'state', 'the draft is not ready', 'a complete, ready draft');
     }
+    const [pending] = draftView(draft, store.offices()).pending;
+    if (pending !== undefined) {
+      const fault = `${pending} has not cleared this body`;
+      return refuse('review-pending', 'reviews', fault, `a review by a seat of ${pending}`);
+    }
     const side = { releasedDraft: draft.id };
     const released = release(floor, seat, draft.drafter, draft.body, side);
     if (released.ok) floor.events.emit('drafts');
     return released;
   },
   invite: (floor, { request, seat }) => {
-    if (seat.role !== 'releaser') {
-      return refuse('role-lacking', 'role', `${seat.name} is ${seat.role}`, 'a releaser');
+    const roles = invitedBy(seat.role);
+    if (!roles.includes(request.role)) {
+      const right = roles.length === 0 ? 'releaser, commander, administrator' : roles.join(', ');
+      const fault = `${seat.name} is ${seat.role} and invites no ${request.role}`;
+      return refuse('role-lacking', 'role', fault, right);
     }
-    const invited = floor.seats.invite(request.role);
+    const names = floor.runner.store.offices().map(({ name }) => name);
+    if (request.office !== undefined && !names.includes(request.office)) {
+      const fault = `there is no office ${request.office}`;
+      return refuse('not-found', 'office', fault, names.join(', ') || 'no office');
+    }
+    const invited = floor.seats.invite(request);
     if (!invited.ok) return invited;
     const { token, expiresMs } = invited.value;
     return accept({ answer: { link: `${floor.origin}/enrol#${token}`, expiresMs } });
   },
   seats: (floor) => accept({ answer: { seats: [...floor.seats.views()] } }),
+  ...PARTY_HANDLERS,
   signOut: (floor, { parts, cookie }) => {
     const ended = floor.seats.signOut(parts['seat'] ?? '', cookie);
     return ended.ok ? accept({ answer: {}, setCookie: ended.value }) : ended;
@@ -147,6 +147,15 @@ export const HANDLERS: Handlers = {
     return args.ok ? accept({ answer: entryProofText(args.value) }) : args;
   },
 };
+
+function withoutId({ name, role, office }: SeatRecord): Omit<SeatRecord, 'id'> {
+  return { name, role, ...(office === undefined ? {} : { office }) };
+}
+
+function notDrafting({ name, role }: SeatRecord): ReturnType<typeof refuse> {
+  const right = 'a seat that may draft this type of message';
+  return refuse('role-lacking', 'role', `${name} has the role ${role}`, right);
+}
 
 function memberNamed<T>(members: ReadonlyMap<PartyId, T>, name: string | undefined): Outcome<T> {
   const party = PartyId.safeParse(name);

@@ -8,6 +8,7 @@ import type {
 } from '@parley/protocol';
 import { healthAt } from '@parley/engine';
 import type { Health } from '@parley/engine';
+import { draftViews } from './drafts.ts';
 import type { Floor } from './floor.ts';
 import type { LineRunner } from './line-runner.ts';
 
@@ -24,7 +25,7 @@ export const STATES: { readonly [N in StateName]: (floor: Floor) => EventValue<N
   alive: ({ runner: { clock } }) => ({ nowMs: clock.nowMs(), clockRate: clock.rate }),
   health: ({ runner }) => ({ peers: peersHealth(runner) }),
   heads: ({ runner }) => floorHeads(runner),
-  drafts: ({ runner }) => ({ drafts: [...runner.store.drafts()] }),
+  drafts: ({ runner }) => ({ drafts: draftViews(runner.store) }),
   seats: ({ seats }) => ({ seats: [...seats.views()] }),
   faults: ({ runner }) => ({
     faults: runner.faults().map(({ party, code, sentence, sinceMs }) => {

@@ -16,7 +16,7 @@ export type Enrolment = { readonly seat: SeatRecord; readonly cookie: string };
 export type Seats = {
   /** A one-time token for a new seat, good for a day of real time. */
   readonly invite: (
-    role: SeatRecord['role'],
+    invited: Pick<SeatRecord, 'role' | 'office'>,
   ) => Outcome<{ readonly token: string; readonly expiresMs: number }>;
   readonly enrol: (token: string, name: string) => Outcome<Enrolment>;
   /** The seat of a request, by its Cookie header. */
@@ -42,10 +42,10 @@ export function nodeSeats(
     return token === undefined ? undefined : store.seatOfSession(seatId, hashOf(token));
   };
   return {
-    invite: (role) => {
+    invite: (invited) => {
       const token = randomToken();
       const expiresMs = clock.nowMs() + INVITATION_MS;
-      const kept = store.addInvitation(hashOf(token), role, expiresMs);
+      const kept = store.addInvitation(hashOf(token), invited, expiresMs);
       return kept.ok ? accept({ token, expiresMs }) : kept;
     },
     enrol: (token, name) => {
@@ -82,7 +82,7 @@ export function nodeSeats(
       return ended.ok ? accept(cookieFor(seatId, '', 0)) : ended;
     },
     views: () =>
-      store.seats().map(({ id, name, role }) => ({ name, role, online: (pages.get(id) ?? 0) > 0 })),
+      store.seats().map(({ id, ...seat }) => ({ ...seat, online: (pages.get(id) ?? 0) > 0 })),
     opened: (seatId, most) => {
       const open = pages.get(seatId) ?? 0;
       if (open >= most) return undefined;

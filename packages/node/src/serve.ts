@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { accept, bodyBytes, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
-import type { Arrangement, Outcome, PartyId } from '@parley/protocol';
+import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
 import type { Clock } from './clock.ts';
 import { memberOf, openFolder, storePath } from './data-folder.ts';
 import type { DataFolder, LineFile, Member } from './data-folder.ts';
@@ -41,7 +41,7 @@ export type RunningNode = {
   readonly floorOrigin: string;
   readonly linkPort: number;
   /** A one-time link for a seat with this role. */
-  readonly seatLink: (role: 'watch' | 'releaser') => string;
+  readonly seatLink: (role: SeatRole) => string;
   /** The link for the very first seat, while no seat exists yet. */
   readonly firstLink: string | undefined;
   /** Rejects when the node had to stop because its disk failed. Never resolves by itself. */
@@ -115,8 +115,8 @@ async function start(
   }, HEARTBEAT_MS / 2);
 
   runner.store.dropInvitations();
-  const seatLink = (role: 'watch' | 'releaser'): string => {
-    const invited = seats.invite(role);
+  const seatLink = (role: SeatRole): string => {
+    const invited = seats.invite({ role });
     if (!invited.ok) throw new StorageFailed(refusalSentence(invited.refusal));
     return `${origin}/enrol#${invited.value.token}`;
   };

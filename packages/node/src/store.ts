@@ -1,7 +1,7 @@
 // The port of storage. Append is atomic and durable when it returns, or it refuses and nothing of
 // it is there. Everything else is side state that must survive a restart.
 import type { EntryRow } from '@parley/engine';
-import type { Draft, Outcome, PartyId } from '@parley/protocol';
+import type { KeptDraft, Office, Outcome, PartyId, SeatRole } from '@parley/protocol';
 
 /** A stored entry. `position` is this node's own count over all records, from 1, gapless. */
 export type StoredRow = EntryRow & { readonly position: number };
@@ -16,7 +16,9 @@ export type StoredCheckpoint = {
 export type SeatRecord = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'watch' | 'releaser';
+  readonly role: SeatRole;
+  /** The office for which it reviews. */
+  readonly office?: string | undefined;
 };
 export type StoredFault = {
   readonly party: PartyId;
@@ -53,15 +55,15 @@ export type EntryStore = {
 
 /** What a node keeps about its own floor. Never leaves it. Writes refuse as `storage-full`. */
 export type FloorStore = {
-  readonly drafts: () => readonly Draft[];
-  readonly saveDraft: (draft: Draft) => Outcome<undefined>;
+  readonly drafts: () => readonly KeptDraft[];
+  readonly saveDraft: (draft: KeptDraft) => Outcome<undefined>;
   /** Whether there was one. */
   readonly deleteDraft: (id: string) => Outcome<boolean>;
   readonly seats: () => readonly SeatRecord[];
   readonly seatOfSession: (seatId: string, tokenHash: string) => SeatRecord | undefined;
   readonly addInvitation: (
     tokenHash: string,
-    role: SeatRecord['role'],
+    invited: Pick<SeatRecord, 'role' | 'office'>,
     expiresMs: number,
   ) => Outcome<undefined>;
   /** Uses an invitation up and makes seat and session of it. */
@@ -73,6 +75,12 @@ export type FloorStore = {
   ) => Outcome<SeatRecord | 'name-taken' | 'not-invited'>;
   readonly endSession: (tokenHash: string) => Outcome<undefined>;
   readonly dropInvitations: () => Outcome<undefined>;
+  /** The offices in their order. */
+  readonly offices: () => readonly Office[];
+  readonly setOffices: (offices: readonly Office[]) => Outcome<undefined>;
+  /** The signed notes of the handover log, in order. */
+  readonly handovers: () => readonly string[];
+  readonly addHandover: (index: number, note: string) => Outcome<undefined>;
   readonly faults: () => readonly StoredFault[];
   readonly addFault: (fault: StoredFault) => Outcome<undefined>;
 };

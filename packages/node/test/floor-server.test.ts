@@ -172,7 +172,7 @@ describe('a floor over HTTP', () => {
     assert.equal(warned.ok, true);
   });
 
-  test('only a releaser invites', async () => {
+  test('a watch seat invites nobody, a releaser does', async () => {
     const refused = await watch.client.call('invite', {}, { role: 'releaser' });
     assert.equal(refused.ok ? '' : refused.refusal.code, 'role-lacking');
     const invited = await releaser.client.call('invite', {}, { role: 'watch' });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { floorClient } from '@parley/client';
 import type { Fetch, FloorClient } from '@parley/client';
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
-import type { Arrangement, FloorEvent } from '@parley/protocol';
+import type { Arrangement, FloorEvent, SeatRole } from '@parley/protocol';
 import { initNode, pairNode, readCard, serveNode, systemClock } from '../src/index.ts';
 import type { Clock, RunningNode } from '../src/index.ts';
 
@@ -152,9 +152,10 @@ export type TestSeat = {
 export async function enrolSeat(
   node: RunningNode,
   name: string,
-  role: 'watch' | 'releaser',
+  role: SeatRole,
+  link = node.seatLink(role),
 ): Promise<TestSeat> {
-  const token = new URL(node.seatLink(role)).hash.slice(1);
+  const token = new URL(link).hash.slice(1);
   const answer = await fetch(`${node.floorOrigin}/enrol`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

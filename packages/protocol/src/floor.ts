@@ -3,20 +3,36 @@ import { z } from 'zod';
 import { Body } from './body.ts';
 import { InstantMs } from './geometry.ts';
 import { EntryIndex, HashHex, LineId, PartyId, Ref } from './identity.ts';
-import { DRAFTS_MAX, ENTRY_BYTES_MAX, SEATS_MAX } from './limits.ts';
+import { DRAFTS_MAX, ENTRY_BYTES_MAX, OFFICES_MAX, REVIEWS_MAX, SEATS_MAX } from './limits.ts';
 import { Label } from './messages/words.ts';
+import { Review } from './office.ts';
 
-export const SeatRole = z.enum(['watch', 'releaser']);
+export const SeatRole = z.enum([
+  'drafter',
+  'watch',
+  'releaser',
+  'commander',
+  'legal',
+  'auditor',
+  'administrator',
+]);
+export type SeatRole = z.infer<typeof SeatRole>;
 
 /** A seat as the floor sees it. `online`: a page of it is open now. */
-export const SeatView = z.strictObject({ name: Label, role: SeatRole, online: z.boolean() });
+export const SeatView = z.strictObject({
+  name: Label,
+  role: SeatRole,
+  /** The office for which this seat reviews. */
+  office: Label.optional(),
+  online: z.boolean(),
+});
 export type SeatView = z.infer<typeof SeatView>;
 
 export const Session = z.strictObject({
   line: LineId,
   party: PartyId,
   members: z.array(z.strictObject({ party: PartyId, name: Label })),
-  seat: z.strictObject({ name: Label, role: SeatRole }),
+  seat: z.strictObject({ name: Label, role: SeatRole, office: Label.optional() }),
   nowMs: InstantMs,
   /** The node replays a case by a clock of its own: only exercise and test traffic leaves it. */
   replay: z.boolean(),
@@ -26,22 +42,39 @@ export type Session = z.infer<typeof Session>;
 export const DraftId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 
 /**
- * A message before release. It lives on the node and never leaves it. `form` is the editor's own
- * state as text, so that a reload returns to the same thing; `body` is there once it is complete.
- * Whoever saved it last is its drafter.
+ * A message before release, as its drafter keeps it. `form` is the editor's own state as text, so
+ * that a reload returns to the same thing; `body` is there once it is complete, and `ready` says
+ * that nothing more is to be written.
  */
-export const Draft = z.strictObject({
-  id: DraftId,
-  drafter: Label,
-  savedMs: InstantMs,
+export const DraftInput = z.strictObject({
   state: z.enum(['editing', 'ready']),
   form: z.string().max(ENTRY_BYTES_MAX),
   body: Body.optional(),
 });
-export type Draft = z.infer<typeof Draft>;
-
-export const DraftInput = Draft.omit({ id: true, drafter: true, savedMs: true });
 export type DraftInput = z.infer<typeof DraftInput>;
+
+/** A draft as the node keeps it. Whoever saved it last is its drafter. */
+export const KeptDraft = DraftInput.extend({
+  id: DraftId,
+  drafter: Label,
+  savedMs: InstantMs,
+  /** All that was said of it, of earlier bodies too. */
+  reviews: z.array(Review).max(REVIEWS_MAX).optional(),
+});
+export type KeptDraft = z.infer<typeof KeptDraft>;
+
+/** A draft as the floor sees it. It lives on the node and never leaves it. */
+export const Draft = KeptDraft.extend({
+  /** Written; then with the offices, which return it, hold it or clear it; then for release. */
+  state: z.enum(['editing', 'in-review', 'returned', 'held', 'ready']),
+  /** SHA-256 of the body's canonical bytes: what a review is bound to. */
+  bodyHash: HashHex.optional(),
+  /** Only those of this exact body: changing it voids them. */
+  reviews: z.array(Review).max(REVIEWS_MAX),
+  /** The offices that have not cleared this body, in their order. */
+  pending: z.array(Label).max(OFFICES_MAX),
+});
+export type Draft = z.infer<typeof Draft>;
 
 /** One durable entry on the floor's stream: `text` is its exact canonical bytes. */
 export const FloorRow = z.strictObject({

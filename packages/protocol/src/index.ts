@@ -56,6 +56,17 @@ export type { BodyType } from './body.ts';
 export { bodyBytes, Entry, entryBytes, readBody, readEntry, SeenHead } from './entry.ts';
 export { Card, Heartbeat, LinkBatch } from './link.ts';
 export * from './floor.ts';
+export { Office, Offices, Review, ReviewInput } from './office.ts';
+export {
+  handoverNote,
+  HandoverLog,
+  HandoverRow,
+  hashOfLast,
+  openHandover,
+  ownHandovers,
+  readHandovers,
+} from './handover.ts';
+export type { HandoverGiven } from './handover.ts';
 export { refusalsOf, ROUTES } from './routes.ts';
 export type { Route, RouteName } from './routes.ts';
 export { isPhraseCode, phrase } from './phrases/phrase.ts';

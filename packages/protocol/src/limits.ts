@@ -46,6 +46,11 @@ export const LINE_DEAD_MS = 4_000;
 /** Seats of one node, drafts of one node, invitations open at once. */
 export const SEATS_MAX = 64;
 export const DRAFTS_MAX = 200;
+/** Reviews kept of one draft; the oldest goes first. */
+export const REVIEWS_MAX = 64;
+/** Open tasks that one handover of the watch lists, and the bytes of its row. */
+export const HANDOVER_TASKS_MAX = 1_000;
+export const HANDOVER_BYTES_MAX = 1_048_576;
 /** Bytes of a request body from a seat. */
 export const REQUEST_BYTES_MAX = 131_072;
 /** Streams that one seat, and one peer, may hold open. */
@@ -70,7 +75,7 @@ export const RELAYS_MAX = 8;
 export const PERSONS_MAX = 1_000_000;
 export const COUNT_MAX = 10_000_000;
 export const DEPLOYMENT_ITEMS_MAX = 32;
-/** Offices that consider a proposal. */
+/** Offices that consider a message, of one node or named to the other side. */
 export const OFFICES_MAX = 16;
 /** Objects that a statement confirms, denies or contradicts; the length of its source's address. */
 export const RELATIONS_MAX = 16;

@@ -13,6 +13,18 @@ export const REFUSALS = {
     status: 403,
     sentence: 'The drafter may not release. Ask another releaser.',
   },
+  'second-officer': {
+    status: 403,
+    sentence: 'A second officer has to do this: one person is not enough.',
+  },
+  'review-pending': {
+    status: 409,
+    sentence: 'An office of this node has not cleared it yet.',
+  },
+  'draft-changed': {
+    status: 409,
+    sentence: 'The draft was changed since this seat saw it.',
+  },
   'not-found': { status: 404, sentence: 'There is no such thing here.' },
   'unknown-party': { status: 404, sentence: 'This party is not a member of the line.' },
   'unknown-reference': {

@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { Body } from './body.ts';
 import { Draft, DraftInput, Released, SeatRole, SeatView, Session } from './floor.ts';
+import { HandoverLog, HandoverRow } from './handover.ts';
 import { Label } from './messages/words.ts';
+import { Offices, Remark, ReviewInput } from './office.ts';
 import type { RefusalCode } from './refusals.ts';
 
 export type Route = {
@@ -24,6 +26,7 @@ const RELEASE_REFUSALS = [
   'not-signed-in',
   'role-lacking',
   'drafter-may-not-release',
+  'second-officer',
   'malformed',
   'out-of-limit',
   'oversize',
@@ -80,7 +83,7 @@ export const ROUTES = {
     path: `${SEAT}/drafts/{id}`,
     request: DraftInput,
     response: Draft,
-    refusals: ['not-signed-in', 'too-many'],
+    refusals: ['not-signed-in', 'role-lacking', 'too-many'],
     summary: 'Keeps a draft on the node; the seat becomes its drafter',
   },
   deleteDraft: {
@@ -88,7 +91,7 @@ export const ROUTES = {
     path: `${SEAT}/drafts/{id}`,
     request: undefined,
     response: z.strictObject({}),
-    refusals: ['not-signed-in', 'not-found'],
+    refusals: ['not-signed-in', 'role-lacking', 'not-found'],
     summary: 'Throws a draft away; it has never left the node',
   },
   releaseDraft: {
@@ -96,16 +99,71 @@ export const ROUTES = {
     path: `${SEAT}/drafts/{id}/release`,
     request: undefined,
     response: Released,
-    refusals: ['not-found', ...RELEASE_REFUSALS],
-    summary: 'Releases a ready draft of another seat to the line',
+    refusals: ['not-found', 'review-pending', ...RELEASE_REFUSALS],
+    summary: 'Releases a ready draft of another seat to the line, once every office cleared it',
+  },
+  reviewDraft: {
+    method: 'POST',
+    path: `${SEAT}/drafts/{id}/review`,
+    request: ReviewInput,
+    response: Draft,
+    refusals: [
+      'not-signed-in',
+      'role-lacking',
+      'not-found',
+      'second-officer',
+      'review-pending',
+      'draft-changed',
+    ],
+    summary: "Says for the seat's office what it finds in one exact body of a draft",
+  },
+  offices: {
+    method: 'GET',
+    path: `${SEAT}/offices`,
+    request: undefined,
+    response: Offices,
+    refusals: ['not-signed-in'],
+    summary: 'The offices of this node, in their order, and what waits for each',
+  },
+  setOffices: {
+    method: 'PUT',
+    path: `${SEAT}/offices`,
+    request: Offices,
+    response: Offices,
+    refusals: ['not-signed-in', 'role-lacking'],
+    summary: 'Sets all offices in their order (commander or administrator)',
+  },
+  handovers: {
+    method: 'GET',
+    path: `${SEAT}/handovers`,
+    request: undefined,
+    response: HandoverLog,
+    refusals: ['not-signed-in'],
+    summary: 'The signed log of handovers of the watch, whole',
+  },
+  giveHandover: {
+    method: 'POST',
+    path: `${SEAT}/handovers`,
+    request: z.strictObject({ to: Label, notes: Remark.optional() }),
+    response: HandoverRow,
+    refusals: ['not-signed-in', 'role-lacking', 'second-officer', 'not-found'],
+    summary: 'Gives the watch over to another seat, with all that is open now',
+  },
+  takeHandover: {
+    method: 'POST',
+    path: `${SEAT}/handovers/take`,
+    request: z.strictObject({ notes: Remark.optional() }),
+    response: HandoverRow,
+    refusals: ['not-signed-in', 'not-found'],
+    summary: 'Takes the watch that was given to this seat',
   },
   invite: {
     method: 'POST',
     path: `${SEAT}/invitations`,
-    request: z.strictObject({ role: SeatRole }),
+    request: z.strictObject({ role: SeatRole, office: Label.optional() }),
     response: z.strictObject({ link: z.string(), expiresMs: z.int() }),
-    refusals: ['not-signed-in', 'role-lacking', 'too-many'],
-    summary: 'Makes a one-time link for another seat (releasers only)',
+    refusals: ['not-signed-in', 'role-lacking', 'not-found', 'too-many'],
+    summary: 'Makes a one-time link for another seat (releaser, commander, administrator)',
   },
   seats: {
     method: 'GET',

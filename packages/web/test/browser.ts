@@ -16,6 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunningNode } from '../../node/src/index.ts';
+import type { SeatRole } from '@parley/protocol';
 
 export const CHROMIUM = '/usr/bin/chromium';
 /** Why browser tests cannot run here; undefined where they can. */
@@ -72,7 +73,7 @@ export async function takeSeat(
   tab: FloorTab,
   node: RunningNode,
   name: string,
-  role: 'watch' | 'releaser',
+  role: SeatRole,
 ): Promise<void> {
   const { page } = tab;
   await page.goto(node.seatLink(role));

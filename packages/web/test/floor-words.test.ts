@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PartyId } from '@parley/protocol';
-import type { FloorHealth } from '@parley/protocol';
+import type { FloorHealth, SeatRole } from '@parley/protocol';
 import { anotherReleaser } from '../src/floor/actions.ts';
 import { barAlarm, clockOffsetText } from '../src/floor/line-state.ts';
 import { fragmentOf, selectionOf } from '../src/floor/view.ts';
@@ -62,7 +62,7 @@ test('a clock offset has its sign, and says when it is disputed', () => {
 });
 
 test('the drafter is told which other releaser is on watch', () => {
-  const seat = (name: string, online: boolean, role: 'watch' | 'releaser' = 'releaser') => ({
+  const seat = (name: string, online: boolean, role: SeatRole = 'releaser') => ({
     name,
     role,
     online,

@@ -3,7 +3,7 @@ import { checkDraft } from '@parley/engine';
 import { objectIdOf, refuse } from '@parley/protocol';
 import { DONE, refused, whenOk } from '../command.ts';
 import type { Command } from '../command.ts';
-import { bodyText, checkLines } from '../entry-lines.ts';
+import { checkLines, draftLine } from '../entry-lines.ts';
 import { withView } from '../seat/with-view.ts';
 
 export const DRAFTS: Command = {
@@ -16,8 +16,12 @@ export const DRAFTS: Command = {
   run: async (given, { out }) =>
     withView(given, async (view) => {
       if (view.drafts().length === 0) out('There are no drafts.');
-      for (const { id, drafter, state, body } of view.drafts()) {
-        out(`${id}  ${state}, drafted by ${drafter}: ${body === undefined ? '' : bodyText(body)}`);
+      for (const draft of view.drafts()) {
+        out(draftLine(draft, view.picture));
+        for (const { office, seat, result, words } of draft.reviews) {
+          out(`  ${office}: ${result} by ${seat}${words === undefined ? '' : ` "${words}"`}`);
+        }
+        const { body } = draft;
         if (body === undefined) continue;
         const check = checkDraft(view.picture, view.session.party, body, view.nowMs());
         for (const line of checkLines(check, body)) out(`  ${line}`);
@@ -32,8 +36,9 @@ export const RELEASE: Command = {
   summary: 'Releases a draft of another seat to the line',
   details:
     'The draft is checked again and printed first. The drafter may not release; the seat must\n' +
-    'have the role releaser. Once released it is on record and cannot be taken back, only\n' +
-    'superseded or cancelled.',
+    'have the role releaser (commander for what binds the party), and every office must have\n' +
+    'cleared it. Once released it is on record and cannot be taken back, only superseded or\n' +
+    'cancelled.',
   options: { seat: { type: 'string' } },
   words: [1, 1],
   run: async (given, { out }) =>

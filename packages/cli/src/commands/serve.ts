@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isLoopback, readCard, serveNode, settableClock, systemClock } from '@parley/node';
 import type { Clock, ClockSetting, RunningNode } from '@parley/node';
 import { magneticModelFault, readInstant } from '@parley/geo';
-import { accept, refuse } from '@parley/protocol';
+import { accept, refuse, SeatRole } from '@parley/protocol';
 import type { Card, Outcome } from '@parley/protocol';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
@@ -15,7 +15,6 @@ const FLOOR_PORT = '8440';
 /** The built page, which is a file to serve and no code of ours. */
 const PAGE_FOLDER = join(import.meta.dirname, '../../../web/dist');
 
-type Role = 'watch' | 'releaser';
 /** What `--json` prints once the node runs. */
 export type Serving = {
   readonly parley: 'serving';
@@ -25,7 +24,7 @@ export type Serving = {
   readonly floor: string;
   readonly linkPort: number;
   readonly pin: string;
-  readonly seatLinks: readonly { readonly role: Role; readonly link: string }[];
+  readonly seatLinks: readonly { readonly role: SeatRole; readonly link: string }[];
 };
 
 export const SERVE: Command = {
@@ -121,7 +120,7 @@ async function run(
   process.exit(70);
 }
 
-function servingOf(node: RunningNode, card: Card, roles: readonly Role[]): Serving {
+function servingOf(node: RunningNode, card: Card, roles: readonly SeatRole[]): Serving {
   // A floor that listens on every address is named by the host that the card names.
   const { hostname } = new URL(card.link);
   const named = (url: string): string =>
@@ -160,7 +159,7 @@ function ownCard(folder: string): Outcome<Card> {
 type Wanted = {
   readonly floorPort: number;
   readonly linkPort: number | undefined;
-  readonly roles: readonly Role[];
+  readonly roles: readonly SeatRole[];
   readonly clock: Clock;
   /** Takes a line of standard input that sets the clock; undefined for the machine's own clock. */
   readonly setClock: ((line: string) => void) | undefined;
@@ -172,17 +171,22 @@ function wantedOf(given: Given): Outcome<Wanted> {
   const linkText = given.text('link-port');
   const linkPort = linkText === undefined ? accept(undefined) : portOf('--link-port', linkText);
   if (!linkPort.ok) return linkPort;
-  const roles = (given.text('seat-links') ?? '').split(',').filter((role) => role !== '');
-  const strange = roles.find((role) => role !== 'watch' && role !== 'releaser');
-  if (strange !== undefined) {
-    return refuse('malformed', '--seat-links', `"${strange}" is neither watch nor releaser`, '');
+  const named = (given.text('seat-links') ?? '').split(',').filter((role) => role !== '');
+  const roles: SeatRole[] = [];
+  for (const name of named) {
+    const role = SeatRole.safeParse(name);
+    if (!role.success) {
+      const right = SeatRole.options.join(', ');
+      return refuse('malformed', '--seat-links', `"${name}" is no role`, right);
+    }
+    roles.push(role.data);
   }
   const clock = clockOf(given);
   if (!clock.ok) return clock;
   return accept({
     floorPort: floorPort.value,
     linkPort: linkPort.value,
-    roles: roles as Role[],
+    roles,
     ...clock.value,
   });
 }

@@ -1,5 +1,6 @@
 // The form of a scenario: a failure of record as data, for the demo, the checks and the tests.
 // What the line of the day did and what is done here are kept apart in every step.
+import { SeatRole } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 import {
   amount,
@@ -144,7 +145,7 @@ const scenario = fields({
   constructed: list(text),
   clockStart: instant,
   parties: list(fields({ party: text, name: text })),
-  seats: list(fields({ party: text, name: text, role: oneOf('watch', 'releaser') })),
+  seats: list(fields({ party: text, name: text, role: oneOf(...SeatRole.options) })),
   steps: list(step),
 });
 export type Scenario = Read<typeof scenario>;

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initNode, pairNode, readCard } from '@parley/node';
 import type { ClockSetting } from '@parley/node';
-import type { Card } from '@parley/protocol';
+import type { Card, SeatRole } from '@parley/protocol';
 import { plainSentence } from '../command.ts';
 import { freePort, startNode, stopNode } from '../node-process.ts';
 import type { NodeProcess } from '../node-process.ts';
@@ -41,7 +41,7 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-type Role = 'watch' | 'releaser';
+type Role = SeatRole;
 const FLOOR_PORT_FIRST = 8440;
 const READY_MS = 20_000;
 

@@ -16,6 +16,8 @@ import { Leaving } from './leaving.tsx';
 import { NoticeFields } from './notice-fields.tsx';
 import { AnswerFields, CancelFields, QuestionFields } from './other-fields.tsx';
 import { ReadyBar, ReleaseBar } from './release-bar.tsx';
+import { ReviewBar } from './review-bar.tsx';
+import { stateWords } from './state-words.ts';
 import { useDraftCheck } from './use-draft-check.ts';
 import type { DraftView } from './use-draft-check.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -38,7 +40,7 @@ export function DraftPanel() {
   if (first === undefined) {
     return <p className="draft-none quiet">This draft was written by another editor.</p>;
   }
-  if (draft.state === 'ready') return <ReadyDraft key={draft.id} draft={draft} form={first} />;
+  if (draft.state !== 'editing') return <ReadyDraft key={draft.id} draft={draft} form={first} />;
   return <DraftEditor key={draft.id} draft={draft} first={first} />;
 }
 
@@ -81,12 +83,15 @@ function ReadyDraft({ draft, form }: { readonly draft: Draft; readonly form: Dra
   return (
     <div className="draft">
       <header className="draft-head">
-        <span className="draft-kind">{KIND_WORDS[form.kind]} · ready for release</span>
+        <span className="draft-kind">
+          {KIND_WORDS[form.kind]} · {stateWords(draft)}
+        </span>
         <span className="quiet">drafted by {drafter}</span>
       </header>
       <h2>{titleOf(form)}</h2>
       <CheckView view={view} />
       {draft.body !== undefined && <Leaving body={draft.body} />}
+      <ReviewBar draft={draft} />
       <ReleaseBar draft={draft} />
     </div>
   );

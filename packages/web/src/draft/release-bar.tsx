@@ -1,5 +1,6 @@
 // The end of the editor: ready for release, release by another officer, back to editing, discard.
-import type { Body, Draft, Outcome } from '@parley/protocol';
+import { mayRelease } from '@parley/engine';
+import type { Body, Draft, Outcome, SeatRole } from '@parley/protocol';
 import { objectIdOf } from '@parley/protocol';
 import { useState } from 'react';
 import { anotherReleaser } from '../floor/actions.ts';
@@ -100,12 +101,16 @@ function Discard({ draft }: { readonly draft: Draft }) {
 }
 
 function whyNot(
-  seat: { readonly name: string; readonly role: string },
+  seat: { readonly name: string; readonly role: SeatRole },
   draft: Draft,
   another: string,
 ): string | undefined {
-  if (seat.role === 'releaser' && draft.drafter !== seat.name) return undefined;
-  if (seat.role === 'releaser') return another;
+  const [office] = draft.pending;
+  if (office !== undefined) return `Cannot release: ${office} has not cleared it.`;
+  if (draft.body === undefined) return undefined;
+  const allowed = mayRelease(draft.body, seat, draft.drafter);
+  if (allowed.ok) return undefined;
+  if (allowed.refusal.code === 'drafter-may-not-release') return another;
   const who = another.slice(another.indexOf('.') + 1).trim();
   return `Cannot release: this seat has the role ${seat.role}. ${who}`;
 }

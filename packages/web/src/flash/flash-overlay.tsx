@@ -106,7 +106,7 @@ function FlashHead(props: { readonly warning: WarningObject; readonly waiting: n
       </svg>
       <div>
         <p className="flash-word">
-          FLASH {exercise && <span className="exercise">{warning.body.status.toUpperCase()}</span>}
+          {exercise && <span className="exercise">{warning.body.status.toUpperCase()}</span>} FLASH
         </p>
         <p>
           From {nameOf(warning.author)}, {warning.releasedBy} · <Fixed>{objectName(warning)}</Fixed>

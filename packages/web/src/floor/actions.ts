@@ -5,10 +5,15 @@ import type {
   Body,
   Draft,
   DraftInput,
+  HandoverLog,
+  HandoverRow,
+  Office,
   Outcome,
   PartyId,
   Ref,
   RefusalCode,
+  ReviewInput,
+  SeatRole,
   SeatView,
 } from '@parley/protocol';
 import { refusalSentence } from '@parley/protocol';
@@ -26,9 +31,16 @@ export type Actions = {
   readonly saveDraft: (id: string, draft: DraftInput) => Promise<Reply<Draft>>;
   readonly releaseDraft: (id: string) => Promise<Reply<{ readonly ref: Ref }>>;
   readonly deleteDraft: (id: string) => Promise<Reply<object>>;
-  /** A one-time link for another seat (releasers only). `expiresMs` by the node's clock. */
+  /** Says for this seat's office what it finds in the body that it has read. */
+  readonly reviewDraft: (id: string, review: ReviewInput) => Promise<Reply<Draft>>;
+  readonly offices: () => Promise<Reply<{ readonly offices: readonly Office[] }>>;
+  readonly handovers: () => Promise<Reply<HandoverLog>>;
+  readonly giveHandover: (to: string) => Promise<Reply<HandoverRow>>;
+  readonly takeHandover: () => Promise<Reply<HandoverRow>>;
+  /** A one-time link for another seat; '' for no office. `expiresMs` by the node's clock. */
   readonly invite: (
-    role: SeatView['role'],
+    role: SeatRole,
+    office: string,
   ) => Promise<Reply<{ readonly link: string; readonly expiresMs: number }>>;
   readonly signOut: () => Promise<Reply<object>>;
   /** One entry with its inclusion proof, and a whole record, as text files. */
@@ -70,7 +82,13 @@ export function floorActions(args: {
     saveDraft: (id, draft) => reply(client.call('saveDraft', { id }, draft)),
     releaseDraft: (id) => reply(client.call('releaseDraft', { id }, undefined)),
     deleteDraft: (id) => reply(client.call('deleteDraft', { id }, undefined)),
-    invite: (role) => reply(client.call('invite', {}, { role })),
+    reviewDraft: (id, review) => reply(client.call('reviewDraft', { id }, review)),
+    offices: () => reply(client.call('offices', {}, undefined)),
+    handovers: () => reply(client.call('handovers', {}, undefined)),
+    giveHandover: (to) => reply(client.call('giveHandover', {}, { to })),
+    takeHandover: () => reply(client.call('takeHandover', {}, {})),
+    invite: (role, office) =>
+      reply(client.call('invite', {}, office === '' ? { role } : { role, office })),
     signOut: () => reply(client.call('signOut', {}, undefined)),
     entryProof: ({ party, index }) =>
       reply(client.call('entryProof', { party, index: String(index) }, undefined)),
@@ -81,7 +99,9 @@ export function floorActions(args: {
 /** Why the drafter cannot release, and who can: seats on watch first, then the others by name. */
 export function anotherReleaser(seats: readonly SeatView[], ownSeat: string): string {
   const rule = 'Cannot release: the drafter may not release.';
-  const others = seats.filter(({ name, role }) => role === 'releaser' && name !== ownSeat);
+  const others = seats.filter(
+    ({ name, role }) => (role === 'releaser' || role === 'commander') && name !== ownSeat,
+  );
   const onWatch = others.filter(({ online }) => online).map(({ name }) => name);
   if (onWatch.length > 0) {
     const verb = onWatch.length === 1 ? 'is' : 'are';

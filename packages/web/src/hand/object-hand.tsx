@@ -48,9 +48,9 @@ function ObjectHead({ object }: { readonly object: LineObject }) {
   return (
     <header>
       <div className="hand-head">
+        {status !== 'actual' && <span className="exercise">{status.toUpperCase()}</span>}
         <PrecedenceTag precedence={precedenceOf(object)} />
         <Fixed>{objectName(object)}</Fixed>
-        {status !== 'actual' && <span className="exercise">{status.toUpperCase()}</span>}
         <span className="pill hand-state">
           <StateWord object={object} />
         </span>

@@ -1,4 +1,5 @@
 // The POSITION step: an officer with the role of releaser states it alone. Noted is not agreement.
+import { releasingRoles } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import { phrase, PositionTaken } from '@parley/protocol';
 import { useState } from 'react';
@@ -13,7 +14,7 @@ export function PositionActions({ object }: { readonly object: LineObject }) {
   const { session } = useFloor();
   const nameOf = usePartyName();
   const [position, setPosition] = useState<Position>('noted');
-  if (session.seat.role !== 'releaser') {
+  if (!releasingRoles('position').includes(session.seat.role)) {
     return <p className="quiet">A releaser of this floor states our position.</p>;
   }
   return (

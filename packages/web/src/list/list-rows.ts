@@ -7,7 +7,7 @@ import type { PartyId, Precedence } from '@parley/protocol';
 import { spanOf } from '../floor/shown.ts';
 import type { Shown } from '../floor/floor-state.ts';
 import { bandText } from '../map/band-text.ts';
-import { objectName, objectTitle, placeOf } from '../words/object-words.ts';
+import { objectName, objectTitle, placeOf, statusMark } from '../words/object-words.ts';
 import { distanceText } from '../words/distance-text.ts';
 import { windowText } from '../words/time-text.ts';
 import { ladderWord } from './ladder-word.ts';
@@ -73,7 +73,7 @@ function rowOf(object: LineObject, args: Parameters<typeof listRows>[0]): ListRo
     side: object.author === args.own ? 'ours' : 'theirs',
     party: args.nameOf(object.author),
     precedence: precedenceOf(object),
-    title: objectTitle(object),
+    title: `${statusMark(object)}${objectTitle(object)}`,
     ...whereOf(object),
     band: bandsText(volumesOf(body)),
     startMs,

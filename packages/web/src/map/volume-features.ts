@@ -8,7 +8,7 @@ import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geo
 import { isEnded } from '../floor/shown.ts';
 import type { Selection, Shown, Side } from '../floor/floor-state.ts';
 import { distanceText } from '../words/distance-text.ts';
-import { objectName } from '../words/object-words.ts';
+import { objectName, statusMark } from '../words/object-words.ts';
 import { bandText } from './band-text.ts';
 import type { DraftOnMap } from './drawing.ts';
 import { traceStepMetres } from './trace-step.ts';
@@ -55,7 +55,7 @@ export function mapFeatures(args: {
         chosen: isChosen(object, args.selection, shown),
         conflict: hatched.has(`${object.id} ${at}`) || draft.inConflict.has(object.id),
       };
-      const label = `${objectName(object)} ${bandText(band)}`;
+      const label = `${statusMark(object)}${objectName(object)} ${bandText(band)}`;
       areas.push(area(outline, properties));
       labels.push(labelFeature(outline, label, properties));
     }

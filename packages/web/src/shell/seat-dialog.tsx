@@ -1,10 +1,11 @@
-// The seats of this floor, an invitation for another, the local clocks, and leaving the seat.
+// The seats of this floor, an invitation for another, the handover of the watch, the local clocks,
+// and leaving the seat.
 import { useState } from 'react';
-import { useActions, useCell, useFloor, useNow } from '../floor/hooks.ts';
-import type { Reply } from '../floor/hooks.ts';
-import { Fixed } from '../words/fixed.tsx';
-import { minuteText } from '../words/time-text.ts';
+import { useActions, useCell, useFloor } from '../floor/hooks.ts';
+import { roleName } from '../words/role-words.ts';
 import { FloorDialog } from './floor-dialog.tsx';
+import { Handover } from './handover.tsx';
+import { Invite } from './invite.tsx';
 import { ourZone, theirZone, ZONES } from './zones.ts';
 
 /** The dialog behind the seat's name. */
@@ -21,19 +22,20 @@ export function SeatDialog({ close }: { readonly close: () => void }) {
     <FloorDialog title={`${session.seat.name} at ${ownName(session)}`} close={close}>
       <h2 className="section-head">Seats of this floor</h2>
       <ul className="seat-list">
-        {seats.map(({ name, role, online }) => (
+        {seats.map(({ name, role, office, online }) => (
           <li key={name}>
             <span className={online ? 'dot alive' : 'dot'} aria-hidden="true" />
-            {name} <span className="quiet">{role}</span>
+            {name}{' '}
+            <span className="quiet">
+              {roleName(role)}
+              {office !== undefined && `, ${office}`}
+            </span>
             <span className="quiet seat-presence">{online ? 'on watch' : 'not here'}</span>
           </li>
         ))}
       </ul>
-      {session.seat.role === 'releaser' ? (
-        <Invite />
-      ) : (
-        <p className="quiet">A releaser can invite another seat.</p>
-      )}
+      <Invite />
+      <Handover />
       <h2 className="section-head">Local clocks</h2>
       <div className="zone-fields">
         <ZoneField label="Ours" zone={ourZone} />
@@ -44,44 +46,6 @@ export function SeatDialog({ close }: { readonly close: () => void }) {
       </button>
       {refusal !== undefined && <p className="refusal">{refusal}</p>}
     </FloorDialog>
-  );
-}
-
-type Invitation = { readonly link: string; readonly expiresMs: number };
-
-function Invite() {
-  const { invite } = useActions();
-  const nowMs = useNow(1);
-  const [made, setMade] = useState<Reply<Invitation>>();
-  const make = async (role: 'watch' | 'releaser'): Promise<void> => setMade(await invite(role));
-  return (
-    <section aria-label="Invite">
-      <h2 className="section-head">Invite another seat</h2>
-      <div className="button-row">
-        <button type="button" className="button" onClick={() => void make('watch')}>
-          Invite a watch seat
-        </button>
-        <button type="button" className="button" onClick={() => void make('releaser')}>
-          Invite a releaser
-        </button>
-      </div>
-      {made?.ok && (
-        <>
-          <input
-            className="invite-link fixed"
-            readOnly
-            aria-label="Invitation link"
-            value={made.value.link}
-            onFocus={(event) => event.target.select()}
-          />
-          <p className="quiet">
-            Works once, until <Fixed>{minuteText(made.value.expiresMs, nowMs)}</Fixed>. Give it only
-            to the one who takes the seat.
-          </p>
-        </>
-      )}
-      {made?.ok === false && <p className="refusal">{made.sentence}</p>}
-    </section>
   );
 }
 

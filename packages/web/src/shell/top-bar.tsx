@@ -7,6 +7,7 @@ import { useFloor, useNow, usePartyName, useSelection } from '../floor/hooks.ts'
 import { MODES, useMode } from '../theme/mode.ts';
 import type { Mode } from '../theme/mode.ts';
 import { Fixed } from '../words/fixed.tsx';
+import { roleName } from '../words/role-words.ts';
 import { minuteText } from '../words/time-text.ts';
 import { Clocks } from './clocks.tsx';
 import type { Dialog } from './floor-page.tsx';
@@ -44,7 +45,7 @@ export function TopBar({ open }: { readonly open: (dialog: Dialog) => void }) {
       <div className="top-seat">
         <Badges />
         <button type="button" className="pill" onClick={() => open('seat')}>
-          {seat.name} · {seat.role === 'releaser' ? 'Releaser' : 'Watch'}
+          {seat.name} · {roleName(seat.role)}
         </button>
         <ModePicker />
         <button type="button" className="pill" onClick={() => open('help')} aria-label="Help">

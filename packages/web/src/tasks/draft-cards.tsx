@@ -2,6 +2,7 @@
 import { useFloor, useActions, useClock, useSelection } from '../floor/hooks.ts';
 import { emptyNoticeForm, titleOf } from '../draft/draft-form.ts';
 import { readForm } from '../draft/kept-form.ts';
+import { stateWords } from '../draft/state-words.ts';
 import { Group } from './group.tsx';
 
 /** The drafts, ready ones first; nothing while there is none. */
@@ -14,8 +15,10 @@ export function DraftCards() {
   );
   return (
     <Group title="Drafts" count={drafts.length}>
-      {sorted.map(({ id, drafter, state, form }) => {
+      {sorted.map((draft) => {
+        const { id, drafter, state, form } = draft;
         const read = readForm(form);
+        const told = capital(state === 'ready' ? 'waits for release' : stateWords(draft));
         const whose = drafter === session.seat.name ? 'this seat' : drafter;
         return (
           <button
@@ -29,13 +32,17 @@ export function DraftCards() {
               <b>{read === undefined ? 'Draft' : titleOf(read)}</b>
             </span>
             <span className="quiet">
-              {state === 'ready' ? 'Waits for release' : 'Being written'} · drafted by {whose}
+              {told} · drafted by {whose}
             </span>
           </button>
         );
       })}
     </Group>
   );
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Begins a notice; the draft is on the node from the first moment. */

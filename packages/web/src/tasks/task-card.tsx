@@ -1,5 +1,5 @@
 // One open step: precedence, what is asked, of what, where, and the clock that runs.
-import { precedenceOf } from '@parley/engine';
+import { exerciseMark, precedenceOf } from '@parley/engine';
 import type { LineObject, Task } from '@parley/engine';
 import type { ReactNode } from 'react';
 import { useFloor, usePartyName, useSelection } from '../floor/hooks.ts';
@@ -58,6 +58,7 @@ function Card(props: {
   const { object, clock } = props;
   const { selection, selectObject } = useSelection();
   const precedence = precedenceOf(object);
+  const mark = exerciseMark(useFloor().picture, object.body).trim();
   const inHand = selection.kind === 'object' && selection.id === object.id;
   const flash = precedence === 'FLASH' && props.waiting !== true;
   const classes = ['card', flash ? 'flash' : '', props.waiting === true ? 'waiting' : ''];
@@ -70,6 +71,7 @@ function Card(props: {
       onClick={() => selectObject(object.id)}
     >
       <span className="card-head">
+        {mark !== '' && <span className="exercise">{mark}</span>}
         <PrecedenceTag precedence={precedence} />
         <b>{props.asked}</b>
         <Fixed className={clock.late ? 'card-clock late' : 'card-clock'}>{clock.text}</Fixed>

@@ -26,6 +26,12 @@ export function objectName(object: LineObject): string {
   return `${LETTERS[object.body.type]}-${object.ref.index}`;
 }
 
+/** "EXERCISE " or "TEST " before everything that is shown of a drill; '' for the real thing. */
+export function statusMark({ body }: LineObject): string {
+  const status = 'status' in body ? body.status : 'actual';
+  return status === 'actual' ? '' : `${status.toUpperCase()} `;
+}
+
 /** What it is, in a few words. */
 export function objectTitle({ body }: LineObject): string {
   switch (body.type) {
