@@ -25,7 +25,7 @@ export async function pairedFolders(t: TestContext): Promise<string> {
   return root;
 }
 
-/** Both nodes, running; each prints links for three seats: two releasers and a watch. */
+/** Both nodes, running; each prints links for four seats: two releasers, a watch and a commander. */
 export async function startBoth(t: TestContext): Promise<readonly [TestNode, TestNode]> {
   const root = await pairedFolders(t);
   const [coalition, russia] = await Promise.all(
@@ -43,7 +43,7 @@ export async function startBoth(t: TestContext): Promise<readonly [TestNode, Tes
 
 export async function startTestNode(node: Omit<TestNode, 'process'>): Promise<NodeProcess> {
   const { folder: path, floorPort } = node;
-  const seatLinks = ['releaser', 'watch'] as const;
+  const seatLinks = ['releaser', 'watch', 'commander'] as const;
   return startNode({ folder: path, floorPort, seatLinks, clock: undefined });
 }
 

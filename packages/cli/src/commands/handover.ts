@@ -68,9 +68,9 @@ function rowLines(row: HandoverRow): string[] {
   const head = `${row.index}  ${writeInstant(row.atMs)} `;
   const notes = row.notes === undefined ? '' : ` "${row.notes}"`;
   if (row.kind === 'taken') return [`${head} ${row.by} took the watch (row ${row.given})${notes}`];
-  const open = `${row.tasksOpen} tasks and ${row.drafts.length} drafts open`;
+  const open = `tasks ${row.tasksOpen}, drafts ${row.drafts.length}`;
   return [
-    `${head} ${row.from} gave the watch to ${row.to}, ${open}${notes}`,
+    `${head} ${row.from} gave the watch to ${row.to}; open: ${open}${notes}`,
     ...row.tasks.map(({ id, dueMs }) => `   task ${id}, due ${writeInstant(dueMs)}`),
     ...row.drafts.map(({ id, state, drafter }) => `   draft ${id}, ${state}, by ${drafter}`),
   ];

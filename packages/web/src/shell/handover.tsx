@@ -44,8 +44,8 @@ function Take() {
       {given !== undefined && (
         <div className="button-row">
           <p>
-            {given.from} gave you the watch at <Fixed>{minuteText(given.atMs, nowMs)}</Fixed>:{' '}
-            {given.tasksOpen} tasks and {given.drafts.length} drafts open. {given.notes}
+            {given.from} gave you the watch at <Fixed>{minuteText(given.atMs, nowMs)}</Fixed>. Open:
+            tasks {given.tasksOpen}, drafts {given.drafts.length}. {given.notes}
           </p>
           <button type="button" className="button asked" onClick={() => void take()}>
             Take the watch
