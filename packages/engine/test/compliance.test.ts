@@ -126,7 +126,7 @@ test('a subject that was left out is named', () => {
   ]);
 });
 
-test('air traffic control is told before air defence is active, acknowledges, and has a NOTAM', () => {
+test('air traffic control is told before air defence is active, and acknowledges', () => {
   const start = T0 + HOUR;
   const block = airDefence().civilAviation;
   const limits = { lower: volume().band.lower, upper: volume().band.upper };
@@ -242,7 +242,7 @@ test('a line check of the schedule is due, and a finding when nobody made it', (
   assert.deepEqual(checks(nine + 15 * MINUTE + 1), []);
 });
 
-test('states follow from the picture: unacknowledged, overdue, contested, stale, unverified', () => {
+test('states follow from the picture and the time', () => {
   const line = agreed();
   const names = (ref: Ref, nowMs: number): string[] =>
     derivedStates(line.picture, line.object(ref), SOUTH, nowMs).map(({ state }) => state);

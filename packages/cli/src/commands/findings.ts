@@ -17,7 +17,7 @@ export const FINDINGS: Command = {
   usage: '[--json] [--seat FILE]',
   summary: 'Lists what does not fit the arrangement in force, and the register of incidents',
   details:
-    'A finding names the clause, the object, the party that is held to it, and since when. It is\n' +
+    'A finding names the clause, the object, the party held to it, and since when. It is\n' +
     'computed from the records and the time: the other side has the same. A clause that the\n' +
     'arrangement leaves out gives no finding.',
   options: { json: { type: 'boolean' }, seat: { type: 'string' } },
