@@ -25,7 +25,7 @@ export async function pairedFolders(t: TestContext): Promise<string> {
   return root;
 }
 
-/** Both nodes, running; each prints links for four seats: two releasers, a watch and a commander. */
+/** Both nodes, running; each prints links for two releasers, a watch and a commander. */
 export async function startBoth(t: TestContext): Promise<readonly [TestNode, TestNode]> {
   const root = await pairedFolders(t);
   const [coalition, russia] = await Promise.all(

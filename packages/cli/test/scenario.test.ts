@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,8 @@ import { readScenario } from '../src/index.ts';
 import type { Scenario } from '../src/index.ts';
 import { folder, parley } from './terminal.ts';
 
-const FILE = fileURLToPath(new URL('../../../scenarios/deir-ez-zor-2016.json', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+const FILE = join(FOLDER, 'deir-ez-zor-2016.json');
 const TEXT = readFileSync(FILE, 'utf8');
 
 function scenario(): Scenario {
@@ -22,6 +23,51 @@ test('the case of Deir ez-Zor plays on two real nodes as its file says', async (
   assert.equal(err, '');
   assert.equal(code, 0, out);
   assert.match(out, /^deir-ez-zor-2016: 25 of 25 steps as expected, \d+ checks, 0 failed$/m);
+});
+
+const OTHERS = readdirSync(FOLDER).filter((name) => !name.startsWith('deir-ez-zor-2016'));
+
+for (const name of OTHERS) {
+  test(`${name} plays on real nodes as its file says`, async () => {
+    const { code, out, err } = await parley('replay', join(FOLDER, name), '--check');
+    assert.equal(err, '');
+    assert.equal(code, 0, out);
+    assert.match(out, /: (\d+) of \1 steps as expected, \d+ checks, 0 failed$/m);
+  });
+
+  test(`${name} has sources, no target, and nothing that could be taken for real`, () => {
+    const read = readScenario(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
+    assert.ok(read.ok);
+    const { sources, contested, steps } = read.value;
+    assert.ok(sources.length > 0 && sources.every((source) => URL.canParse(source)));
+    assert.ok(contested.every(({ versions }) => versions.length > 1));
+    assert.ok(steps.some(({ lineOfTheDay }) => lineOfTheDay !== undefined));
+    for (const { lineOfTheDay, label } of steps) {
+      if (lineOfTheDay !== undefined) assert.ok(lineOfTheDay.sources.length > 0, label);
+    }
+    assert.ok(steps.filter(({ expect }) => expect !== undefined).length >= 4);
+    const messages = JSON.stringify(steps.map(({ say, draft }) => say ?? draft ?? ''));
+    assert.doesNotMatch(messages, /"status":"actual"/);
+    assert.doesNotMatch(messages, /aim ?point|munition|"unit-/i);
+  });
+}
+
+test('the fourteen failures of record and the talks are played by these files', () => {
+  assert.deepEqual(readdirSync(FOLDER).toSorted(), [
+    'accident-2022.json',
+    'deir-ez-zor-2016.json',
+    'forged-claim-2017.json',
+    'il-20-2018.json',
+    'khasham-2018.json',
+    'korea-2023.json',
+    'kunduz-2015.json',
+    'mh17-2014.json',
+    'protected-list-2019.json',
+    'shayrat-2017.json',
+    'talks-2015.json',
+    'vienna-document-2022.json',
+    'world-central-kitchen-2024.json',
+  ]);
 });
 
 test('a wrong literal fails the check and is named with what was found', async (t) => {

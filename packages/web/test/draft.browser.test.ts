@@ -32,6 +32,8 @@ suite('drafting in a browser', { skip: NO_BROWSER ?? false }, () => {
     await page.getByRole('button', { name: /Read it.*Transit west/ }).waitFor();
     await page.keyboard.press('d');
     await page.getByRole('textbox', { name: 'Title' }).fill('Orbit near Deir ez-Zor airport');
+    // A drill is matched with drills: the other side's notice here is one.
+    await page.getByLabel('Status').selectOption('exercise');
     const points = page.getByLabel('Corners, one a line, in any form');
 
     await points.fill(`${PASTED}\n35.3, 40.1X`);
