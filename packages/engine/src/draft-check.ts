@@ -4,6 +4,8 @@ import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@p
 import type { Finding, PlaceText } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
+import { carriable, lintBody } from './lint/lint-body.ts';
+import type { LintFault } from './lint/lint-fault.ts';
 import { hitsOf } from './conflicts.ts';
 import type { Picture } from './picture.ts';
 import { volumesOf } from './volumes.ts';
@@ -11,6 +13,8 @@ import { volumesOf } from './volumes.ts';
 export type DraftCheck = {
   /** Why it could not be released as it stands. */
   readonly refusal: Refusal | undefined;
+  /** What in it must not be carried. It refuses, but for urgent messages. */
+  readonly lint: readonly LintFault[];
   /** The words about each volume, generated from its geometry. */
   readonly places: readonly PlaceText[];
   /** Where the drafter's words contradict the geometry, or it contradicts itself. */
@@ -31,7 +35,9 @@ export function checkDraft(
 ): DraftCheck {
   const admitted = admissible(picture, author, body);
   const empty = { places: [], findings: [], conflicts: [], leadMs: undefined, late: false };
-  if (!admitted.ok) return { refusal: admitted.refusal, ...empty };
+  const lint = lintBody(body);
+  if (!admitted.ok) return { refusal: admitted.refusal, lint, ...empty };
+  const carried = carriable(body);
   const volumes = volumesOf(body);
   const outlines = volumes.map((volume) => volume.outline);
   const words = 'words' in body ? body.words?.text : undefined;
@@ -39,7 +45,8 @@ export function checkDraft(
   const leadMs = starts.length === 0 ? undefined : Math.min(...starts) - nowMs;
   const minimumMs = picture.arrangement?.minimumLeadMs ?? 0;
   return {
-    refusal: undefined,
+    refusal: carried.ok ? undefined : carried.refusal,
+    lint,
     places: outlines.map((outline) => outlinePlaceText(outline)),
     findings: [...findingsOf(words ?? '', volumes, builtInWorld), ...geometryFindings(volumes)],
     conflicts: body.type === 'notice' ? hitsOf(picture, author, body) : [],
