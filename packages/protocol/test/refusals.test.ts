@@ -32,6 +32,7 @@ test('the codes and statuses are these', () => {
     'no-longer-in-force 409',
     'already-said 409',
     'too-long-for-precedence 422',
+    'must-not-be-carried 422',
     'replay-not-actual 422',
     'wrongly-signed 403',
     'not-this-record 422',

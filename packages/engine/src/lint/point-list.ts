@@ -7,19 +7,28 @@ import { everyVolume } from '../volumes.ts';
 import { lintFault } from './lint-fault.ts';
 import type { LintFault } from './lint-fault.ts';
 import type { SaidText } from './said-texts.ts';
+import { wholeWords } from './word-pattern.ts';
 
 /** Two writings of one point differ by their digits, and by this besides. */
 const ROOM_METRES = 25;
 const DEGREES = String.raw`(?:° ?|degrees? |град\p{L}*\.? |درجة |מעלות |derece )?`;
 const ANGLE = String.raw`(\d{1,3}(?:[.,]\d+)?) ?${DEGREES}`;
-/** Degrees with the compass words spelled out, and squares of a grid without their zone. */
+/** Degrees with the compass words spelled out. */
 const SPELLED = new RegExp(
-  String.raw`(?<![\p{N}.])${ANGLE}(?:north|south|северн\p{L}+ широты|южн\p{L}+ широты|شمال\p{L}*|جنوب\p{L}*|צפון|דרום|kuzey|güney)` +
-    String.raw`[\p{L} ]{0,8}[,،;]? ?(?:and |и |و ?|ו-?|ve )?${ANGLE}(?:east|west|восточн\p{L}+|западн\p{L}+|شرق\p{L}*|غرب\p{L}*|מזרח|מערב|doğu|batı)`,
+  String.raw`(?<![\p{N}.])${ANGLE}(?:north|south|северн\p{L}+ широты|южн\p{L}+ широты|` +
+    String.raw`شمال\p{L}*|جنوب\p{L}*|צפון|דרום|kuzey|güney)` +
+    String.raw`[\p{L} ]{0,8}[,،;]? ?(?:and |и |و ?|ו-?|ve )?${ANGLE}(?:east|west|` +
+    String.raw`восточн\p{L}+|западн\p{L}+|شرق\p{L}*|غرب\p{L}*|מזרח|מערב|doğu|batı)`,
   'giu',
 );
-const SQUARE =
-  /(?<![\p{L}\p{N}])[A-HJ-NP-Z]{2} (?:\d{3} \d{3}|\d{4} \d{4}|\d{5} \d{5})(?![\p{L}\p{N}])/gu;
+/** A square without its zone, and a zone whose letter may be a band or a hemisphere. */
+const SQUARE = wholeWords(
+  [
+    String.raw`[A-HJ-NP-Z]{2} (?:\d{3} \d{3}|\d{4} \d{4}|\d{5} \d{5})`,
+    String.raw`\d{1,2} ?[C-HJ-NP-X] \d{6} \d{7}`,
+  ],
+  '',
+);
 const SOUTH = /south|южн|جنوب|דרום|güney/iu;
 const WEST = /west|западн|غرب|מערב|batı/iu;
 

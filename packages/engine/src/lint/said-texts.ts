@@ -46,6 +46,7 @@ export function plainOf(text: string): string {
     .replace(/\p{Cf}|[\u0591-\u05BD\u064B-\u0652\u0640]/gu, '')
     .replace(/\p{Pd}|\u2212/gu, '-')
     .replace(/\s/gu, ' ')
+    .replace(/\u066B/gu, '.')
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (digit) => {
       const code = digit.charCodeAt(0);
       const zero = code >= ARABIC_ZEROS[1] ? ARABIC_ZEROS[1] : ARABIC_ZEROS[0];

@@ -1,6 +1,6 @@
 // The vocabulary of aim points and target lists, in five languages. The bare word "target" is not
 // in it, and a sentence that says that there is no such thing is left alone.
-import { ARABIC_BEFORE, HEBREW_BEFORE, wholeWords } from './word-pattern.ts';
+import { HEBREW_BEFORE, wholeWords } from './word-pattern.ts';
 
 const ENGLISH = [
   String.raw`(?:(?:desired|designated) (?:mean )?)?points? of (?:aim|impact)`,
@@ -86,7 +86,8 @@ export function isDenied(text: string, from: number, to: number): boolean {
 
 const WHY_AVOIDED = [
   String.raw`why\P{Lu}?[^.;!?]*?(?:avoid\p{L}*|keep(?:ing)? (?:clear|away|out|off)|stay(?:ing)? ` +
-    String.raw`(?:clear|away|out|off)|steer\p{L}* clear|not (?:be )?(?:fly|enter|cross|overfl)\p{L}*` +
+    String.raw`(?:clear|away|out|off)|steer\p{L}* clear|not (?:be )?(?:fly|enter|cross|` +
+    String.raw`overfl)\p{L}*` +
     String.raw`|off[- ]limits|no[- ]go|closed to us|go(?:ing)? around)`,
   String.raw`reasons? (?:for|behind|why|of)[^.;!?]*?(?:avoid\p{L}*|keep\p{L}* (?:clear|away)|` +
     String.raw`stay\p{L}* (?:clear|away))`,
@@ -94,26 +95,35 @@ const WHY_AVOIDED = [
   String.raw`(?:почему|зачем|по какой причине|причин\p{L}+|чем (?:вызван|обусловлен)\p{L}*)` +
     String.raw`[^.;!?]*?(?:избега\p{L}+|обход(?:ит|ят)\p{L}*|облет\p{L}+|` +
     String.raw`не (?:лета|захо|вход|прибли|пролет)\p{L}+|держать\p{L}* (?:подальше|в стороне))`,
-  String.raw`(?:لماذا|لم|ما سبب|ما هو سبب|ما أسباب)[^.;!?؟]*?(?:تتجنب|يتجنب|تجنب|نتجنب|الابتعاد|تبتعد)\p{L}*`,
-  String.raw`(?:מדוע|למה|מה הסיבה|מאיזו סיבה)[^.;!?]*?(?:נמנע|להימנע|הימנע|להתרחק|מתרחק|עוקפ)\p{L}*`,
-  String.raw`(?:neden|niçin|niye|hangi sebeple)[^.;!?]*?(?:kaçın\p{L}+|uzak (?:dur|kal)\p{L}+|girm\p{L}+)`,
+  String.raw`(?:لماذا|لم|ما سبب|ما هو سبب|ما أسباب)[^.;!?؟]*?(?:تتجنب|يتجنب|تجنب|نتجنب|` +
+    String.raw`الابتعاد|تبتعد)\p{L}*`,
+  String.raw`(?:מדוע|למה|מה הסיבה|מאיזו סיבה)[^.;!?]*?(?:נמנע|להימנע|הימנע|להתרחק|מתרחק|` +
+    String.raw`עוקפ)\p{L}*`,
+  String.raw`(?:neden|niçin|niye|hangi sebeple)[^.;!?]*?(?:kaçın\p{L}+|uzak (?:dur|` +
+    String.raw`kal)\p{L}+|girm\p{L}+)`,
   String.raw`[^.;!?]*(?:kaçın|uzak dur)\p{L}+ (?:nedeni|sebebi)\p{L}*`,
 ];
 const ASKS_TARGETS = [
-  String.raw`(?:what|which|who|where)(?:'s| is| are| were| will be)? (?:(?:your|the|their|his|those|` +
+  String.raw`(?:what|which|who|where)(?:'s| is| are| were| will be)? (?:(?:your|the|their|` +
+    String.raw`his|those|` +
     String.raw`next|planned|intended|actual|military) )*targets?`,
-  String.raw`(?:what|whom?|which|where|when)[^.;!?]{0,40}? (?:will|do|are|did|would|going to) (?:you )?` +
+  String.raw`(?:what|whom?|which|where|when)[^.;!?]{0,40}? (?:will|do|are|did|would|` +
+    String.raw`going to) (?:you )?` +
     String.raw`[^.;!?]{0,25}?(?:target(?:ing|ed)?|strik(?:e|ing)|bomb(?:ing)?|attack(?:ing)?)` +
     String.raw`(?: next| in| at| there| tonight| tomorrow)?`,
-  String.raw`(?:name|list|give us|tell us|send us|provide|share|state) (?:(?:all|of|your|the|their|us)` +
+  String.raw`(?:name|list|give us|tell us|send us|provide|share|state) (?:(?:all|of|your|` +
+    String.raw`the|their|us)` +
     String.raw` )*targets?`,
-  String.raw`как(?:ие|ова|овы|ая|ую) (?:\p{L}+ ){0,3}цел[иь](?! (?:полёт|полет|визит|поездк|учени|` +
+  String.raw`как(?:ие|ова|овы|ая|ую) (?:\p{L}+ ){0,3}цел[иь](?! (?:полёт|полет|визит|` +
+    String.raw`поездк|учени|` +
     String.raw`работ|миссии|мероприят))`,
   String.raw`по как(?:им|ой) (?:\p{L}+ ){0,2}цел(?:ям|и)`,
-  String.raw`(?:назовите|сообщите|укажите|передайте) (?:\p{L}+ ){0,3}цел[ией]{1,2}(?! (?:полёт|полет|` +
+  String.raw`(?:назовите|сообщите|укажите|` +
+    String.raw`передайте) (?:\p{L}+ ){0,3}цел[ией]{1,2}(?! (?:полёт|полет|` +
     String.raw`визит|учени|работ))`,
   String.raw`что (?:вы )?(?:\p{L}+ ){0,3}(?:бомбить|атаковать|поразить|бомбите|атакуете)`,
-  String.raw`(?:ما هي|ما|أين|حددوا|اذكروا) (?:\p{L}+ ){0,2}(?:ال)?(?:أهدافكم|أهداف|الأهداف|الهدف)(?! الرحلة)`,
+  String.raw`(?:ما هي|ما|أين|حددوا|اذكروا) (?:\p{L}+ ){0,2}(?:ال)?(?:أهدافكم|أهداف|` +
+    String.raw`الأهداف|الهدف)(?! الرحلة)`,
   String.raw`(?:מה|מהן|מהם|אילו|איפה) (?:\p{L}+ ){0,2}(?:ה)?(?:מטרות|מטרותיכם|יעדי התקיפה|יעדיכם)`,
   String.raw`(?:hedefleriniz|hedefler|hedefiniz)(?: \p{L}+){0,2} (?:ne|neler|nerede|hangi)\p{L}*`,
   String.raw`hangi (?:\p{L}+ ){0,2}hedef\p{L}*`,
