@@ -1,6 +1,6 @@
 // Entries, checks and tasks as lines that a watch officer can read on a terminal.
 import type { Separation } from '@parley/conflict';
-import { endMsOf, exerciseMark, precedenceOfBody, volumesOf } from '@parley/engine';
+import { endMsOf, exerciseMark, lintSentence, precedenceOfBody, volumesOf } from '@parley/engine';
 import type { DraftCheck, Picture, Recorded, Task } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeHeight, writeInstant, writePosition } from '@parley/geo';
 import type { Finding } from '@parley/geo';
@@ -205,6 +205,7 @@ export function checkLines(check: DraftCheck, body: Body): string[] {
   const volumes = volumesOf(body);
   return [
     ...volumes.map((volume) => `Place: ${volumeText(volume)}`),
+    ...check.lint.map((fault) => `NOT CARRIED: ${lintSentence(fault)}`),
     ...sentences(check.findings).map((sentence) => `FINDING: ${sentence}`),
     ...check.conflicts.map(({ id, conflict }) => {
       const from = writeInstant(conflict.window.startMs);

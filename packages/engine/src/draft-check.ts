@@ -4,6 +4,8 @@ import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@p
 import type { Finding, PlaceText } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
+import { carriable, lintBody } from './lint/lint-body.ts';
+import type { LintFault } from './lint/lint-fault.ts';
 import { hitsOf } from './conflicts.ts';
 import { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 import type { Picture } from './picture.ts';
@@ -12,6 +14,8 @@ import { volumesOf } from './volumes.ts';
 export type DraftCheck = {
   /** Why it could not be released as it stands. */
   readonly refusal: Refusal | undefined;
+  /** What in it must not be carried. It refuses, but for urgent messages. */
+  readonly lint: readonly LintFault[];
   /** The words about each volume, generated from its geometry. */
   readonly places: readonly PlaceText[];
   /** Where the drafter's words contradict the geometry, or it contradicts itself. */
@@ -32,15 +36,18 @@ export function checkDraft(
 ): DraftCheck {
   const admitted = admissible(picture, author, body);
   const empty = { places: [], findings: [], conflicts: [], leadMs: undefined, late: false };
-  if (!admitted.ok) return { refusal: admitted.refusal, ...empty };
-  const quick = quickEnough(picture, body, nowMs);
+  const lint = lintBody(body);
+  if (!admitted.ok) return { refusal: admitted.refusal, lint, ...empty };
+  const allowed = [carriable(body), quickEnough(picture, body, nowMs)];
+  const refused = allowed.find((outcome) => !outcome.ok);
   const volumes = volumesOf(body);
   const outlines = volumes.map((volume) => volume.outline);
   const words = 'words' in body ? body.words?.text : undefined;
   const leadMs = body.type === 'notice' ? leadMsOf(body, nowMs) : undefined;
   const minimumMs = body.type === 'notice' ? minimumLeadMsOf(picture, body) : 0;
   return {
-    refusal: quick.ok ? undefined : quick.refusal,
+    refusal: refused?.ok === false ? refused.refusal : undefined,
+    lint,
     places: outlines.map((outline) => outlinePlaceText(outline)),
     findings: [...findingsOf(words ?? '', volumes, builtInWorld), ...geometryFindings(volumes)],
     conflicts: body.type === 'notice' ? hitsOf(picture, author, body) : [],

@@ -28,6 +28,9 @@ export {
 export { officesFor, pendingOffices, reviewState } from './review.ts';
 export { exerciseMark, trafficStatus } from './traffic-status.ts';
 export type { Role, SeatIdentity } from './authority.ts';
+export { carriable, lintBody } from './lint/lint-body.ts';
+export { lintSentence } from './lint/lint-fault.ts';
+export type { LintFault, LintRule } from './lint/lint-fault.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
 export { checkDraft } from './draft-check.ts';

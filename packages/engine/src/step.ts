@@ -5,6 +5,7 @@ import { entryBytes, HashHex, refuse } from '@parley/protocol';
 import type { Body, PartyId, SeenHead } from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { isSecondOfficer, mayRelease } from './authority.ts';
+import { carriable } from './lint/lint-body.ts';
 import { rowOf } from './causal-queue.ts';
 import type { EntryRow } from './causal-queue.ts';
 import type { Append, Effect, Input, Line } from './line.ts';
@@ -25,6 +26,8 @@ export function step(line: Line, input: Input): Effect[] {
       if (!second.ok) return [{ kind: 'refuse', refusal: second.refusal }];
       const quick = quickEnough(line.picture, input.body, input.nowMs);
       if (!quick.ok) return [{ kind: 'refuse', refusal: quick.refusal }];
+      const carried = carriable(input.body);
+      if (!carried.ok) return [{ kind: 'refuse', refusal: carried.refusal }];
       return say(line, input.body, input.draftedBy, input.seat.name, input.nowMs);
     }
     case 'sign-arrangement':

@@ -21,7 +21,8 @@ export function usableVolumes(body: Body): Outcome<Body> {
   return accept(body);
 }
 
-function everyVolume(body: Body): [string, readonly WireVolume[]][] {
+/** Each field of volumes that a body has, with its volumes. */
+export function everyVolume(body: Body): [string, readonly WireVolume[]][] {
   const found: [string, readonly WireVolume[]][] = [['volumes', volumesOf(body)]];
   if ('impactVolumes' in body) found.push(['impactVolumes', body.impactVolumes ?? []]);
   if (body.type === 'search-and-rescue') found.push(['corridor', body.corridor ?? []]);

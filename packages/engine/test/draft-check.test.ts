@@ -90,6 +90,7 @@ test('a question has neither places nor lead nor conflicts', () => {
   put(SOUTH, notice());
   assert.deepEqual(checkDraft(picture, NORTH, question(), T0), {
     refusal: undefined,
+    lint: [],
     places: [],
     findings: [],
     conflicts: [],

@@ -66,6 +66,8 @@ export type {
   TextFinding,
   World,
 } from './findings/finding.ts';
+export { findPositions } from './findings/position-phrase.ts';
+export type { SaidPosition } from './findings/position-phrase.ts';
 export { findingsOf } from './findings/findings-of.ts';
 export { geometryFindings } from './findings/volume-findings.ts';
 export { sentenceOf } from './findings/sentence.ts';

@@ -55,6 +55,10 @@ export const REFUSALS = {
     status: 422,
     sentence: 'FLASH and IMMEDIATE messages carry at most 200 words.',
   },
+  'must-not-be-carried': {
+    status: 422,
+    sentence: 'A line carries no targets, no weapons and no names of units.',
+  },
   'replay-not-actual': {
     status: 422,
     sentence: 'This node replays a case. Nothing that is said on it may be taken for real.',

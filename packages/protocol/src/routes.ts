@@ -42,6 +42,7 @@ const RELEASE_REFUSALS = [
   'suspended',
   'not-releasable',
   'already-said',
+  'must-not-be-carried',
   'replay-not-actual',
 ] as const satisfies readonly RefusalCode[];
 

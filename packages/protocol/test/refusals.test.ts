@@ -38,6 +38,7 @@ test('the codes and statuses are these', () => {
     'not-releasable 403',
     'too-slow-for-lead 422',
     'too-long-for-precedence 422',
+    'must-not-be-carried 422',
     'replay-not-actual 422',
     'wrongly-signed 403',
     'not-this-record 422',

@@ -1,7 +1,7 @@
 // What a draft runs into, as it is typed: words against geometry, others' notices, lead time, and
 // what is still missing before it can be released.
 import type { DraftCheck } from '@parley/engine';
-import { minimaOf } from '@parley/engine';
+import { lintSentence, minimaOf } from '@parley/engine';
 import { REFUSALS } from '@parley/protocol';
 import type { ObjectId, Refusal } from '@parley/protocol';
 import { useFloor, useNow, usePartyName, useSelection } from '../floor/hooks.ts';
@@ -17,6 +17,11 @@ type Hit = DraftCheck['conflicts'][number];
 export function CheckView({ view }: { readonly view: DraftView }) {
   return (
     <div className="draft-checks" aria-live="polite">
+      {view.lint.map((fault) => (
+        <p key={`${fault.field} ${fault.quoted}`} className="draft-finding">
+          <b>A line does not carry this.</b> <bdi>{lintSentence(fault)}</bdi>
+        </p>
+      ))}
       {[...new Set(view.findings.map(({ sentence }) => sentence))].map((sentence) => (
         <p key={sentence} className="draft-finding">
           <b>Text and geometry differ.</b> {sentence}
@@ -38,7 +43,7 @@ export function CheckView({ view }: { readonly view: DraftView }) {
         </section>
       )}
       {view.firstStartMs !== undefined && <LeadLine startMs={view.firstStartMs} />}
-      {view.refusal !== undefined && (
+      {view.refusal !== undefined && view.refusal.code !== 'must-not-be-carried' && (
         <Missing refusal={view.refusal} several={view.places.length > 1} />
       )}
     </div>

@@ -22,6 +22,8 @@ export type DraftView = {
   /** For each volume its place in words, as soon as its outline can be read. */
   readonly places: readonly (PlaceText | undefined)[];
   readonly findings: readonly Finding[];
+  /** What a line does not carry. */
+  readonly lint: DraftCheck['lint'];
   readonly conflicts: DraftCheck['conflicts'];
   readonly firstStartMs: number | undefined;
 };
@@ -62,6 +64,7 @@ function viewOf(
       refusal: body.refusal,
       places: read.map((outline) => (outline.ok ? outlinePlaceText(outline.value) : undefined)),
       findings: ofOutlines(form.words, outlines),
+      lint: [],
       conflicts: [],
       firstStartMs: undefined,
     };
@@ -76,6 +79,7 @@ function viewOf(
     refusal: checked.refusal,
     places: checked.places,
     findings: checked.findings,
+    lint: checked.lint,
     conflicts: checked.conflicts,
     firstStartMs: starts.length === 0 ? undefined : Math.min(...starts),
   };

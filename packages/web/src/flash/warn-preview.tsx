@@ -1,5 +1,5 @@
 // What a warning will say on the other side's screens, checked as it will be before it leaves.
-import { checkDraft } from '@parley/engine';
+import { checkDraft, lintSentence } from '@parley/engine';
 import { centreOf, writePosition } from '@parley/geo';
 import { phrase, refusalSentence } from '@parley/protocol';
 import type { Outcome, Warning } from '@parley/protocol';
@@ -36,6 +36,12 @@ export function WarnPreview(props: {
           <p key={at}>
             {check.places[at]?.text} <Fixed>{writePosition(centreOf(outline), 'MGRS')}</Fixed>{' '}
             <Fixed>{writePosition(centreOf(outline), 'DD')}</Fixed>
+          </p>
+        ))}
+        {check.lint.map((fault) => (
+          <p key={`${fault.field} ${fault.quoted}`} className="finding">
+            <b>A line does not carry this; a warning leaves all the same.</b>{' '}
+            <bdi>{lintSentence(fault)}</bdi>
           </p>
         ))}
         {[...new Set(check.findings.map(({ sentence }) => sentence))].map((sentence) => (
