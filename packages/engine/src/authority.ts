@@ -23,7 +23,7 @@ const ALONE: ReadonlySet<BodyType> = new Set([
 /** What one releaser may say alone: an officer's position. */
 const RELEASER_ALONE: ReadonlySet<BodyType> = new Set(['position', 'onward-release']);
 /** What only the node itself writes. */
-const NODE_ONLY: ReadonlySet<BodyType> = new Set(['received', 'arrangement']);
+const NODE_ONLY: ReadonlySet<BodyType> = new Set(['received']);
 
 /** Whether a body of this type must be drafted by one seat and released by another. */
 export function needsFourEyes(type: BodyType): boolean {

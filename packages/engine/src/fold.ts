@@ -55,9 +55,9 @@ function apply(picture: Picture, recorded: Recorded): void {
   const step: Step = { ref, seat: entry.releasedBy, atMs: entry.releasedMs };
   switch (body.type) {
     case 'arrangement':
-      return sign(picture, party, body, ref);
+      return sign(picture, party, body, step);
     case 'zone':
-      return signZone(picture, party, body);
+      return signZone(picture, party, body, step);
     case 'channel-state':
       picture.channels.get(party)?.push({ ...step, statement: body });
       return enter(picture, recorded, body);
@@ -164,11 +164,9 @@ function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step):
 
 // Each member signs a version once at most, so the newest that all signed is the same on every
 // node; and one member alone, with a new version, does not switch off what is in force.
-function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref): void {
-  picture.arrangements.set(party, { statement, ref });
-  const text = textOf(statement);
-  const signers = picture.signers.get(text) ?? new Set();
-  picture.signers.set(text, signers.add(party));
+function sign(picture: Picture, party: PartyId, statement: Arrangement, step: Step): void {
+  picture.arrangements.set(party, { statement, ref: step.ref });
+  const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.arrangement = statement;
@@ -176,18 +174,24 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, ref: Ref
 }
 
 // A zone is in force like an arrangement: the newest version of its name that all have signed.
-function signZone(picture: Picture, party: PartyId, statement: Zone): void {
+function signZone(picture: Picture, party: PartyId, statement: Zone, step: Step): void {
   picture.zonesSigned.set(`${statement.name} ${party}`, statement.version);
-  const text = textOf(statement);
-  const signers = picture.signers.get(text) ?? new Set();
-  picture.signers.set(text, signers.add(party));
+  const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.zones.get(statement.name)?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.zones.set(statement.name, statement);
 }
 
-function textOf(statement: Arrangement | Zone): string {
-  return new TextDecoder().decode(bodyBytes(statement));
+function signersOf(
+  picture: Picture,
+  party: PartyId,
+  statement: Arrangement | Zone,
+  step: Step,
+): ReadonlyMap<PartyId, Step> {
+  const text = new TextDecoder().decode(bodyBytes(statement));
+  const signed = picture.signers.get(text) ?? { statement, by: new Map<PartyId, Step>() };
+  picture.signers.set(text, signed);
+  return signed.by.set(party, step);
 }
 
 function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {

@@ -135,13 +135,19 @@ export type ClassIndex = {
   readonly index: VolumeIndex;
 };
 
+/** A text that members sign, and by which entry each of them has. */
+export type Signed = {
+  readonly statement: Arrangement | Zone;
+  readonly by: Map<PartyId, Step>;
+};
+
 export type Picture = {
   readonly line: LineId;
   readonly members: readonly PartyId[];
   /** The newest arrangement that each member signed. */
   readonly arrangements: Map<PartyId, { readonly statement: Arrangement; readonly ref: Ref }>;
-  /** Who signed each arrangement, by its canonical text. */
-  readonly signers: Map<string, Set<PartyId>>;
+  /** Each arrangement and zone that anybody signed, by its canonical text, and who did. */
+  readonly signers: Map<string, Signed>;
   /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
   /** The newest version of each zone that each party signed: key `${name} ${party}`. */

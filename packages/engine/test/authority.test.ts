@@ -34,7 +34,7 @@ const TABLE: readonly (readonly [Body, readonly string[]])[] = [
     ['role-lacking', 'role-lacking', 'drafter-may-not-release', 'yes'],
   ],
   [RECEIVED, ['role-lacking', 'role-lacking', 'role-lacking', 'role-lacking']],
-  [arrangement(1), ['role-lacking', 'role-lacking', 'role-lacking', 'role-lacking']],
+  [arrangement(1), ['role-lacking', 'role-lacking', 'drafter-may-not-release', 'yes']],
 ];
 
 for (const [body, expected] of TABLE) {
