@@ -1,5 +1,6 @@
 // Every command of the command line, in the order in which a newcomer meets them.
 import type { Command } from './command.ts';
+import { ARRANGEMENT } from './commands/arrangement.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
 import { INIT } from './commands/init.ts';
 import { NOTICE } from './commands/notice.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   RELEASE,
   WARN,
   SAY,
+  ARRANGEMENT,
   EXPORT,
   PROOF,
   VERIFY,

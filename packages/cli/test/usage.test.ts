@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parley } from './terminal.ts';
 
 const COMMANDS = (
-  'init pair serve seat watch notice drafts release warn say export proof verify replay ' +
+  'init pair serve seat watch notice drafts release warn say arrangement export proof verify replay ' +
   'convert conflicts'
 ).split(' ');
 
@@ -57,6 +57,9 @@ const WRONG: readonly (readonly [args: readonly string[], sentence: RegExp])[] =
   [['watch', '--take'], /Unknown option '--take'/],
   [['notice'], /it needs a FILE, or --title and the other options/],
   [['drafts', 'word'], /one word too many/],
+  [['arrangement', 'burn'], /"burn" is none of show, compare, check, propose, counter/],
+  [['arrangement', 'compare', '1'], /compare takes 2 more words, not 1/],
+  [['arrangement', 'show', '--format', 'pdf'], /--format: "pdf" is none of text, markdown/],
   [['release'], /it needs a word more/],
   [['warn'], /--hazard is missing/],
   [

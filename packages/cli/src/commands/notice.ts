@@ -1,18 +1,13 @@
 // parley notice: checks a notice as the floor does, and keeps it as a draft that is ready.
-import { randomUUID } from 'node:crypto';
-import { checkDraft } from '@parley/engine';
 import { accept } from '@parley/protocol';
-import type { Body, Outcome } from '@parley/protocol';
+import type { Outcome } from '@parley/protocol';
 import { bodyOf, namedIn } from '../body-form.ts';
-import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
-import type { Command, Ending, Given, Terminal } from '../command.ts';
-import { checkLines } from '../entry-lines.ts';
+import { refused, whenOk, wrongUsage } from '../command.ts';
+import type { Command, Given, Terminal } from '../command.ts';
 import { readJson, readText } from '../file-text.ts';
-import type { View } from '../seat/view.ts';
+import { keepDraft } from '../seat/keep-draft.ts';
 import { withView } from '../seat/with-view.ts';
 import { AREA_OPTIONS, AREA_USAGE, statusOf, volumesGiven, wordsGiven } from '../volume-options.ts';
-
-const DRAFT_ID_LENGTH = 8;
 
 export const NOTICE: Command = {
   name: 'notice',
@@ -72,17 +67,4 @@ function formOf(given: Given): unknown {
     ...wordsGiven(given),
     ...(supersedes === undefined ? {} : { supersedes }),
   };
-}
-
-async function keepDraft(view: View, body: Body, { out }: Terminal): Promise<Ending> {
-  const { session, picture, client } = view;
-  const check = checkDraft(picture, session.party, body, view.nowMs());
-  if (check.refusal !== undefined) return refused(check.refusal);
-  for (const line of checkLines(check, body)) out(line);
-  const id = randomUUID().slice(0, DRAFT_ID_LENGTH);
-  const saved = await client.call('saveDraft', { id }, { state: 'ready', form: '', body });
-  return whenOk(saved, () => {
-    out(`Draft ${id} is ready. Another seat must release it: parley release ${id}`);
-    return DONE;
-  });
 }
