@@ -1,6 +1,7 @@
 // Every command of the command line, in the order in which a newcomer meets them.
 import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
+import { ARRANGEMENT } from './commands/arrangement.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
 import { FINDINGS } from './commands/findings.ts';
 import { HANDOVER } from './commands/handover.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   SAY,
   FINDINGS,
   HANDOVER,
+  ARRANGEMENT,
   EXPORT,
   PROOF,
   VERIFY,

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { parley } from './terminal.ts';
 
 const COMMANDS = (
-  'init pair serve seat watch notice drafts release warn say export proof verify replay ' +
-  'convert conflicts'
+  'init pair serve seat invite offices review watch notice draft fields drafts release warn say ' +
+  'arrangement findings handover export proof verify replay convert check-text conflicts'
 ).split(' ');
 
 test('parley alone, parley help and parley --help list every command', async () => {
@@ -57,6 +57,9 @@ const WRONG: readonly (readonly [args: readonly string[], sentence: RegExp])[] =
   [['watch', '--take'], /Unknown option '--take'/],
   [['notice'], /it needs a FILE, or --title and the other options/],
   [['drafts', 'word'], /one word too many/],
+  [['arrangement', 'burn'], /"burn" is none of show, compare, check, propose, counter/],
+  [['arrangement', 'compare', '1'], /compare takes 2 more words, not 1/],
+  [['arrangement', 'show', '--format', 'pdf'], /--format: "pdf" is none of text, markdown/],
   [['release'], /it needs a word more/],
   [['warn'], /--hazard is missing/],
   [

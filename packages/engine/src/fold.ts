@@ -15,7 +15,6 @@ import type {
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
 import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
-import { leadMsOf } from './lead.ts';
 import { compareReadBack } from './read-back.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -56,9 +55,9 @@ function apply(picture: Picture, recorded: Recorded): void {
   const step: Step = { ref, seat: entry.releasedBy, atMs: entry.releasedMs };
   switch (body.type) {
     case 'arrangement':
-      return sign(picture, party, { ...step, statement: body });
+      return sign(picture, party, body, step);
     case 'zone':
-      return signZone(picture, party, { ...step, statement: body });
+      return signZone(picture, party, body, step);
     case 'channel-state':
       picture.channels.get(party)?.push({ ...step, statement: body });
       return enter(picture, recorded, body);
@@ -165,48 +164,35 @@ function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step):
 
 // Each member signs a version once at most, so the newest that all signed is the same on every
 // node; and one member alone, with a new version, does not switch off what is in force.
-function sign(
-  picture: Picture,
-  party: PartyId,
-  signature: Step & { readonly statement: Arrangement },
-): void {
-  const { statement } = signature;
-  picture.arrangements.set(party, signature);
-  const signers = signedBy(picture, party, signature);
+function sign(picture: Picture, party: PartyId, statement: Arrangement, step: Step): void {
+  picture.arrangements.set(party, { statement, ref: step.ref });
+  const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.arrangement = statement;
-  picture.arrangementSinceMs = Math.max(...signers.values());
+  picture.arrangementSinceMs = Math.max(...[...signers.values()].map(({ atMs }) => atMs));
   renewConflicts(picture);
 }
 
-function signedBy(
-  picture: Picture,
-  party: PartyId,
-  { statement, atMs }: Step & { readonly statement: Arrangement | Zone },
-): ReadonlyMap<PartyId, number> {
-  const text = textOf(statement);
-  const signers = picture.signers.get(text) ?? new Map<PartyId, number>();
-  picture.signers.set(text, signers.set(party, atMs));
-  return signers;
-}
-
 // A zone is in force like an arrangement: the newest version of its name that all have signed.
-function signZone(
-  picture: Picture,
-  party: PartyId,
-  signature: Step & { readonly statement: Zone },
-): void {
-  const { statement } = signature;
+function signZone(picture: Picture, party: PartyId, statement: Zone, step: Step): void {
   picture.zonesSigned.set(`${statement.name} ${party}`, statement.version);
-  const signers = signedBy(picture, party, signature);
+  const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.zones.get(statement.name)?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.zones.set(statement.name, statement);
 }
 
-function textOf(statement: Arrangement | Zone): string {
-  return new TextDecoder().decode(bodyBytes(statement));
+function signersOf(
+  picture: Picture,
+  party: PartyId,
+  statement: Arrangement | Zone,
+  step: Step,
+): ReadonlyMap<PartyId, Step> {
+  const text = new TextDecoder().decode(bodyBytes(statement));
+  const signed = picture.signers.get(text) ?? { statement, by: new Map<PartyId, Step>() };
+  picture.signers.set(text, signed);
+  return signed.by.set(party, step);
 }
 
 function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {
@@ -225,7 +211,7 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
       findings ??= contradictions(body);
       return findings;
     },
-    leadMs: body.type === 'notice' ? leadMsOf(body, entry.releasedMs) : undefined,
+    leadMs: leadMs(body, entry.releasedMs),
     state: 'in-force',
     progress: [],
     onward: [],
@@ -247,6 +233,11 @@ function contradictions(body: ObjectBody): LineObject['findings'] {
   return [...text, ...geometryFindings(volumes)];
 }
 
+function leadMs(body: ObjectBody, releasedMs: number): number | undefined {
+  if (body.type !== 'notice') return undefined;
+  return Math.min(...body.volumes.map((volume) => volume.window.startMs)) - releasedMs;
+}
+
 function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {
   const object = picture.objects.get(old);
   if (object === undefined) throw new Error('an admitted reference names an object');
@@ -263,12 +254,7 @@ function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['canc
 }
 
 function passOn(picture: Picture, release: Onward): void {
-  const { onward } = meant(picture, release.statement.ref);
-  onward.push(release);
-  // By name and not by arrival, which differs from node to node.
-  onward.sort(({ ref: a }, { ref: b }) =>
-    a.party === b.party ? a.index - b.index : a.party < b.party ? -1 : 1,
-  );
+  meant(picture, release.statement.ref).onward.push(release);
   picture.onward.set(objectIdOf(release.ref), release);
 }
 

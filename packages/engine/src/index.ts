@@ -9,10 +9,20 @@ export type {
   Picture,
   PictureConflict,
   Recorded,
+  Signed,
   Step,
   Unusable,
 } from './picture.ts';
 export { admissible } from './admissible.ts';
+export { clausesOf, NOT_AGREED } from './arrangement/clauses.ts';
+export type { ClauseItem, ClauseText } from './arrangement/clauses.ts';
+export { compareArrangements } from './arrangement/compare.ts';
+export type { ChangeKind, ClauseChange, ItemChange } from './arrangement/compare.ts';
+export { arrangementDocument } from './arrangement/document.ts';
+export type { ArrangementDocument } from './arrangement/document.ts';
+export { documentHtml, documentMarkdown } from './arrangement/render.ts';
+export { arrangementText, signingState } from './arrangement/signing.ts';
+export type { SigningState } from './arrangement/signing.ts';
 export { volumesOf } from './volumes.ts';
 export { channelOf } from './channel.ts';
 export { minimaBetween, separationClass } from './conflicts.ts';

@@ -135,13 +135,19 @@ export type ClassIndex = {
   readonly index: VolumeIndex;
 };
 
+/** A text that members sign, and by which entry each of them has. */
+export type Signed = {
+  readonly statement: Arrangement | Zone;
+  readonly by: Map<PartyId, Step>;
+};
+
 export type Picture = {
   readonly line: LineId;
   readonly members: readonly PartyId[];
   /** The newest arrangement that each member signed. */
-  readonly arrangements: Map<PartyId, Step & { readonly statement: Arrangement }>;
-  /** Who signed each arrangement and zone, by its canonical text, and when by his own clock. */
-  readonly signers: Map<string, Map<PartyId, number>>;
+  readonly arrangements: Map<PartyId, { readonly statement: Arrangement; readonly ref: Ref }>;
+  /** Each arrangement and zone that anybody signed, by its canonical text, and who did. */
+  readonly signers: Map<string, Signed>;
   /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
   /** Since when: the time of the last signature under it. */

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { accept, bodyBytes, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
+import { accept, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
 import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
 import type { Clock } from './clock.ts';
 import { memberOf, openFolder, storePath } from './data-folder.ts';
@@ -147,11 +147,11 @@ function readMembers(lineFile: LineFile): Outcome<ReadonlyMap<PartyId, Member>> 
   return accept(members);
 }
 
-// Our signature under the arrangement is an entry, made once for each version that is agreed to.
+// Our signature under the arrangement of the pairing is an entry, made once. Later versions are
+// drafted and released by two people; after one of them there is nothing left to sign here.
 function signArrangement(runner: LineRunner, arrangement: Arrangement): void {
   const signed = runner.line.picture.arrangements.get(runner.line.self)?.statement;
-  const text = (statement: Arrangement): string => bodyBytes(statement).toHex();
-  if (signed !== undefined && text(signed) === text(arrangement)) return;
+  if (signed !== undefined && signed.version >= arrangement.version) return;
   const nowMs = runner.clock.nowMs();
   const outcome = runner.submit({ kind: 'sign-arrangement', nowMs, body: arrangement });
   if (!outcome.ok)

@@ -15,6 +15,7 @@ import { readForm, writeForm } from './kept-form.ts';
 import { Leaving } from './leaving.tsx';
 import { NoticeFields } from './notice-fields.tsx';
 import { AnswerFields, CancelFields, QuestionFields } from './other-fields.tsx';
+import { ReadyBody } from './ready-body.tsx';
 import { ReadyBar, ReleaseBar } from './release-bar.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { stateWords } from './state-words.ts';
@@ -36,6 +37,9 @@ export function DraftPanel() {
         {caughtUp ? 'This draft is no longer here: it was released or discarded.' : 'Reading it.'}
       </p>
     );
+  }
+  if (first === undefined && draft.state === 'ready' && draft.body !== undefined) {
+    return <ReadyBody key={draft.id} draft={draft} body={draft.body} />;
   }
   if (first === undefined) {
     return <p className="draft-none quiet">This draft was written by another editor.</p>;

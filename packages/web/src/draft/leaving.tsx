@@ -75,6 +75,12 @@ function said(body: Body): string {
       return phrase(`answer.${body.result}`);
     case 'cancel':
       return phrase(`cancel.${body.reason}`);
+    case 'arrangement':
+      return `Our signature under version ${body.version} of the arrangement.`;
+    case 'proposal':
+      return `${body.precedence}: proposal. ${body.title}.`;
+    case 'response':
+      return phrase(`response.${body.result}`);
     default:
       return body.type;
   }

@@ -68,12 +68,14 @@ export function ReleaseBar({ draft }: { readonly draft: Draft }) {
             Release
           </HoldButton>
         )}
-        <button type="button" className="button" onClick={() => void editAgain()}>
-          Edit again
-        </button>
+        {draft.form !== '' && (
+          <button type="button" className="button" onClick={() => void editAgain()}>
+            Edit again
+          </button>
+        )}
         <Discard draft={draft} />
       </div>
-      {mayNot === undefined && draft.drafter !== own && (
+      {mayNot === undefined && draft.form !== '' && draft.drafter !== own && (
         <p className="quiet">
           Editing it makes you its drafter; then another releaser has to release it.
         </p>

@@ -2,6 +2,7 @@
 // of it a FLASH warning for as long as nobody has taken it.
 import './floor-page.css';
 import { useState } from 'react';
+import { ArrangementDialog } from '../arrangement/arrangement-dialog.tsx';
 import { TimeBars } from '../bars/time-bars.tsx';
 import { emptyNoticeForm } from '../draft/draft-form.ts';
 import { FlashOverlay, useFlash } from '../flash/flash-overlay.tsx';
@@ -24,7 +25,7 @@ import { SeatDialog } from './seat-dialog.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 
-export type Dialog = 'help' | 'seat' | 'line' | 'warn';
+export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'arrangement';
 
 /** The whole floor of one seat. */
 export function FloorPage() {
@@ -66,6 +67,7 @@ export function FloorPage() {
         {dialog === 'help' && <HelpDialog close={close} />}
         {dialog === 'seat' && <SeatDialog close={close} />}
         {dialog === 'line' && <LineDialog close={close} />}
+        {dialog === 'arrangement' && <ArrangementDialog close={close} />}
         {dialog === 'warn' && <WarnDialog close={close} />}
       </div>
       <FlashOverlay flash={flash} />
@@ -85,6 +87,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
     KeyD: () => void newDraft(JSON.stringify(emptyNoticeForm(now(), session.replay))),
     KeyL: toggleLower,
     KeyW: () => open('warn'),
+    KeyM: () => open('arrangement'),
     '[Shift]+Slash': () => open('help'),
     Escape: () => select({ kind: 'none' }),
     Digit1: () => setForm('MGRS'),

@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['F', 'Save the evidence of it'],
   ['D', 'New notice'],
   ['W', 'Warn the other side (FLASH)'],
+  ['M', 'The arrangement (memorandum): read, compare, propose, sign'],
   ['L', 'List or time bars'],
   ['Z H', 'Zoom to what is in hand; to everything'],
   ['C G', 'Copy the coordinate under the cursor; go to a coordinate'],

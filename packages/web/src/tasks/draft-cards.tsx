@@ -1,6 +1,7 @@
 // Drafts of this floor: those that wait for their release, and those still being written.
 import { useFloor, useActions, useClock, useSelection } from '../floor/hooks.ts';
 import { emptyNoticeForm, titleOf } from '../draft/draft-form.ts';
+import { bodyTitle } from '../draft/ready-body.tsx';
 import { readForm } from '../draft/kept-form.ts';
 import { stateWords } from '../draft/state-words.ts';
 import { Group } from './group.tsx';
@@ -16,8 +17,9 @@ export function DraftCards() {
   return (
     <Group title="Drafts" count={drafts.length}>
       {sorted.map((draft) => {
-        const { id, drafter, state, form } = draft;
+        const { id, drafter, state, form, body } = draft;
         const read = readForm(form);
+        const unread = body === undefined ? 'Draft' : bodyTitle(body);
         const told = capital(state === 'ready' ? 'waits for release' : stateWords(draft));
         const whose = drafter === session.seat.name ? 'this seat' : drafter;
         return (
@@ -29,7 +31,7 @@ export function DraftCards() {
             onClick={() => select({ kind: 'draft', id })}
           >
             <span className="card-head">
-              <b>{read === undefined ? 'Draft' : titleOf(read)}</b>
+              <b>{read === undefined ? unread : titleOf(read)}</b>
             </span>
             <span className="quiet">
               {told} · drafted by {whose}
