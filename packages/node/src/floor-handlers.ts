@@ -1,5 +1,5 @@
 // What each route of the floor does. Shapes come from the route table; refusals are values.
-import { needsFourEyes } from '@parley/engine';
+import { defaultMarking, needsFourEyes, releaseTo } from '@parley/engine';
 import { entryProofText, exportRecord } from '@parley/ledger';
 import {
   accept,
@@ -92,7 +92,10 @@ export const HANDLERS: Handlers = {
     if (!/^[0-9a-f-]{8,36}$/.test(id)) {
       return refuse('malformed', 'id', `"${id}" is no draft id`, '8 to 36 of 0-9, a-f and -');
     }
-    const draft = { ...request, id, drafter: seat.name, savedMs: clock.nowMs() };
+    // A page that does not know of markings must not take one off by saving.
+    const marking = request.marking ?? drafts.find((draft) => draft.id === id)?.marking;
+    const marked = marking === undefined ? {} : { marking };
+    const draft = { ...request, ...marked, id, drafter: seat.name, savedMs: clock.nowMs() };
     const saved = store.saveDraft(draft);
     if (!saved.ok) return saved;
     floor.events.emit('drafts');
@@ -115,8 +118,12 @@ export const HANDLERS: Handlers = {
     if (draft.state !== 'ready' || draft.body === undefined) {
       return refuse('malformed', 'state', 'the draft is not ready', 'a complete, ready draft');
     }
+    const { self, members } = floor.runner.line;
+    const marking = draft.marking ?? defaultMarking(members);
+    const view = releaseTo(members, self, { ...marking, body: draft.body });
+    if (!view.ok) return view;
     const side = { releasedDraft: draft.id };
-    const released = release(floor, seat, draft.drafter, draft.body, side);
+    const released = release(floor, seat, draft.drafter, view.value.body, side);
     if (released.ok) floor.events.emit('drafts');
     return released;
   },

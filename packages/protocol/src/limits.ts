@@ -46,6 +46,9 @@ export const LINE_DEAD_MS = 4_000;
 /** Seats of one node, drafts of one node, invitations open at once. */
 export const SEATS_MAX = 64;
 export const DRAFTS_MAX = 200;
+/** Portions of one draft that are marked by themselves, and the length of a pointer to one. */
+export const PORTIONS_MAX = 64;
+export const POINTER_LENGTH_MAX = 200;
 /** Bytes of a request body from a seat. */
 export const REQUEST_BYTES_MAX = 131_072;
 /** Streams that one seat, and one peer, may hold open. */
