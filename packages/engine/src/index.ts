@@ -41,6 +41,8 @@ export type { Role, SeatIdentity } from './authority.ts';
 export { carriable, lintBody } from './lint/lint-body.ts';
 export { lintSentence } from './lint/lint-fault.ts';
 export type { LintFault, LintRule } from './lint/lint-fault.ts';
+export { defaultMarking, releaseTo } from './releasability.ts';
+export type { Marked, Released } from './releasability.ts';
 export { compareReadBack, renderVolumes } from './read-back.ts';
 export type { ReadBackComparison } from './read-back.ts';
 export { checkDraft } from './draft-check.ts';

@@ -1,5 +1,5 @@
 // What each route of the floor does. Shapes come from the route table; refusals are values.
-import { invitedBy, mayDraft, needsFourEyes } from '@parley/engine';
+import { defaultMarking, invitedBy, mayDraft, needsFourEyes, releaseTo } from '@parley/engine';
 import { entryProofText, exportRecord } from '@parley/ledger';
 import {
   accept,
@@ -76,8 +76,13 @@ export const HANDLERS: Handlers = {
     if (!/^[0-9a-f-]{8,36}$/.test(id)) {
       return refuse('malformed', 'id', `"${id}" is no draft id`, '8 to 36 of 0-9, a-f and -');
     }
-    const reviews = drafts.find((draft) => draft.id === id)?.reviews ?? [];
-    const draft = { ...request, id, drafter: seat.name, savedMs: clock.nowMs(), reviews };
+    const known = drafts.find((draft) => draft.id === id);
+    const reviews = known?.reviews ?? [];
+    // A page that does not know of markings must not take one off by saving.
+    const marking = request.marking ?? known?.marking;
+    const marked = marking === undefined ? {} : { marking };
+    const kept = { drafter: seat.name, savedMs: clock.nowMs(), reviews };
+    const draft = { ...request, ...marked, id, ...kept };
     const saved = store.saveDraft(draft);
     if (!saved.ok) return saved;
     floor.events.emit('drafts');
@@ -106,8 +111,12 @@ export const HANDLERS: Handlers = {
       const fault = `${pending} has not cleared this body`;
       return refuse('review-pending', 'reviews', fault, `a review by a seat of ${pending}`);
     }
+    const { self, members } = floor.runner.line;
+    const marking = draft.marking ?? defaultMarking(members);
+    const view = releaseTo(members, self, { ...marking, body: draft.body });
+    if (!view.ok) return view;
     const side = { releasedDraft: draft.id };
-    const released = release(floor, seat, draft.drafter, draft.body, side);
+    const released = release(floor, seat, draft.drafter, view.value.body, side);
     if (released.ok) floor.events.emit('drafts');
     return released;
   },

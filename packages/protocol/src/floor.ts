@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { Body } from './body.ts';
 import { InstantMs } from './geometry.ts';
 import { EntryIndex, HashHex, LineId, PartyId, Ref } from './identity.ts';
-import { DRAFTS_MAX, ENTRY_BYTES_MAX, OFFICES_MAX, REVIEWS_MAX, SEATS_MAX } from './limits.ts';
+import {
+  DRAFTS_MAX,
+  ENTRY_BYTES_MAX,
+  MEMBERS_MAX,
+  OFFICES_MAX,
+  POINTER_LENGTH_MAX,
+  PORTIONS_MAX,
+  REVIEWS_MAX,
+  SEATS_MAX,
+} from './limits.ts';
 import { Label } from './messages/words.ts';
 import { Review } from './office.ts';
 
@@ -41,15 +50,35 @@ export type Session = z.infer<typeof Session>;
 
 export const DraftId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 
+/** A portion of a body as a JSON pointer (RFC 6901), such as `/words` or `/volumes/1`. */
+const Portion = z.strictObject({
+  path: z
+    .string()
+    .max(POINTER_LENGTH_MAX)
+    .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, 'must be a JSON pointer, such as /words'),
+  releasableTo: z.array(PartyId).max(MEMBERS_MAX),
+});
+
+/**
+ * Who may have a message, and who may have portions of it. It is the node's own and is never part
+ * of an entry: what a member may not have is left out before anything is said.
+ */
+export const Marking = z.strictObject({
+  releasableTo: z.array(PartyId).max(MEMBERS_MAX),
+  portions: z.array(Portion).max(PORTIONS_MAX),
+});
+export type Marking = z.infer<typeof Marking>;
+
 /**
  * A message before release, as its drafter keeps it. `form` is the editor's own state as text, so
  * that a reload returns to the same thing; `body` is there once it is complete, and `ready` says
- * that nothing more is to be written.
+ * that nothing more is to be written. Without a marking every member of the line may have it.
  */
 export const DraftInput = z.strictObject({
   state: z.enum(['editing', 'ready']),
   form: z.string().max(ENTRY_BYTES_MAX),
   body: Body.optional(),
+  marking: Marking.optional(),
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 

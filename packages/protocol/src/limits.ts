@@ -51,6 +51,9 @@ export const REVIEWS_MAX = 64;
 /** Open tasks that one handover of the watch lists, and the bytes of its row. */
 export const HANDOVER_TASKS_MAX = 1_000;
 export const HANDOVER_BYTES_MAX = 1_048_576;
+/** Portions of one draft that are marked by themselves, and the length of a pointer to one. */
+export const PORTIONS_MAX = 64;
+export const POINTER_LENGTH_MAX = 200;
 /** Bytes of a request body from a seat. */
 export const REQUEST_BYTES_MAX = 131_072;
 /** Streams that one seat, and one peer, may hold open. */
