@@ -14,7 +14,7 @@ type Seats = { readonly drafter: TestSeat; readonly releaser: TestSeat };
 
 async function seatsOf({ running }: TestNode): Promise<Seats> {
   return {
-    drafter: await enrolSeat(running, 'Watch 1', 'releaser'),
+    drafter: await enrolSeat(running, 'Watch 1', 'commander'),
     releaser: await enrolSeat(running, 'Duty officer', 'commander'),
   };
 }
