@@ -16,6 +16,8 @@ import { Leaving } from './leaving.tsx';
 import { NoticeFields } from './notice-fields.tsx';
 import { AnswerFields, CancelFields, QuestionFields } from './other-fields.tsx';
 import { ReadyBar, ReleaseBar } from './release-bar.tsx';
+import { SaidFields } from './said-fields.tsx';
+import { saidName } from './said-form.ts';
 import { useDraftCheck } from './use-draft-check.ts';
 import type { DraftView } from './use-draft-check.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -53,7 +55,7 @@ function DraftEditor({ draft, first }: { readonly draft: Draft; readonly first: 
   return (
     <form ref={panel} className="draft" aria-label="Draft" onSubmit={stay}>
       <header className="draft-head">
-        <span className="draft-kind">{KIND_WORDS[form.kind]}</span>
+        <span className="draft-kind">{kindWords(form)}</span>
         <SavingText saving={saving} draft={draft} />
         <button type="button" className="button" disabled={undo === undefined} onClick={undo}>
           Undo
@@ -81,7 +83,7 @@ function ReadyDraft({ draft, form }: { readonly draft: Draft; readonly form: Dra
   return (
     <div className="draft">
       <header className="draft-head">
-        <span className="draft-kind">{KIND_WORDS[form.kind]} · ready for release</span>
+        <span className="draft-kind">{kindWords(form)} · ready for release</span>
         <span className="quiet">drafted by {drafter}</span>
       </header>
       <h2>{titleOf(form)}</h2>
@@ -92,12 +94,17 @@ function ReadyDraft({ draft, form }: { readonly draft: Draft; readonly form: Dra
   );
 }
 
-const KIND_WORDS: Readonly<Record<DraftForm['kind'], string>> = {
+const KIND_WORDS: Readonly<Record<Exclude<DraftForm['kind'], 'said'>, string>> = {
   notice: 'Draft notice',
   question: 'Draft question',
   answer: 'Draft answer',
   cancel: 'Draft cancellation',
 };
+
+function kindWords(form: DraftForm): string {
+  if (form.kind !== 'said') return KIND_WORDS[form.kind];
+  return `Draft · ${saidName(form.type, form.variant)}`;
+}
 
 function Fields(props: {
   readonly form: DraftForm;
@@ -114,6 +121,8 @@ function Fields(props: {
       return <AnswerFields form={form} change={change} />;
     case 'cancel':
       return <CancelFields form={form} change={change} />;
+    case 'said':
+      return <SaidFields form={form} change={change} view={view} />;
   }
 }
 
