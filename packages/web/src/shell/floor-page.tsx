@@ -4,6 +4,7 @@ import './floor-page.css';
 import { useState } from 'react';
 import { TimeBars } from '../bars/time-bars.tsx';
 import { emptyNoticeForm } from '../draft/draft-form.ts';
+import { SayDialog } from '../draft/say-dialog.tsx';
 import { FlashOverlay, useFlash } from '../flash/flash-overlay.tsx';
 import { usePageAlarm } from '../flash/page-alarm.ts';
 import { SoundBar } from '../flash/sound-bar.tsx';
@@ -17,6 +18,7 @@ import { MapPane } from '../map/map-pane.tsx';
 import { TaskColumn } from '../tasks/task-column.tsx';
 import { useNextTask } from '../tasks/next-task.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { ChannelStrip } from './channel-strip.tsx';
 import { FaultStrip } from './fault-strip.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
@@ -24,7 +26,7 @@ import { SeatDialog } from './seat-dialog.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 
-export type Dialog = 'help' | 'seat' | 'line' | 'warn';
+export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'say';
 
 /** The whole floor of one seat. */
 export function FloorPage() {
@@ -43,6 +45,7 @@ export function FloorPage() {
         <TopBar open={setDialog} />
         <div className="floor-strips">
           <FaultStrip />
+          <ChannelStrip />
           <SoundBar />
         </div>
         <TaskColumn open={setDialog} />
@@ -67,6 +70,7 @@ export function FloorPage() {
         {dialog === 'seat' && <SeatDialog close={close} />}
         {dialog === 'line' && <LineDialog close={close} />}
         {dialog === 'warn' && <WarnDialog close={close} />}
+        {dialog === 'say' && <SayDialog close={close} />}
       </div>
       <FlashOverlay flash={flash} />
     </>
@@ -85,6 +89,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
     KeyD: () => void newDraft(JSON.stringify(emptyNoticeForm(now(), session.replay))),
     KeyL: toggleLower,
     KeyW: () => open('warn'),
+    KeyS: () => open('say'),
     '[Shift]+Slash': () => open('help'),
     Escape: () => select({ kind: 'none' }),
     Digit1: () => setForm('MGRS'),

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['E X', 'Correct or cancel our own notice'],
   ['F', 'Save the evidence of it'],
   ['D', 'New notice'],
+  ['S', 'Say something else: proposals, movements, declarations, accidents and more'],
   ['W', 'Warn the other side (FLASH)'],
   ['L', 'List or time bars'],
   ['Z H', 'Zoom to what is in hand; to everything'],
