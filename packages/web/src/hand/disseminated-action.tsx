@@ -17,7 +17,7 @@ export function DisseminatedAction({ object }: { readonly object: LineObject }) 
   const [at, setAt] = useState(() => writeInstant(Math.floor(now() / 60_000) * 60_000));
   const reading = readTime(at, now());
   return (
-    <div className="button-row" role="group" aria-label="Disseminated">
+    <fieldset className="button-row" aria-label="Disseminated">
       <select
         className="pill"
         aria-label="Level that has it"
@@ -47,6 +47,6 @@ export function DisseminatedAction({ object }: { readonly object: LineObject }) 
       ) : (
         <p className="refusal">{reading.refusal.sentence}</p>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { usePartyName } from '../floor/hooks.ts';
 import { useOpenSteps } from '../floor/open-steps.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, instantText, minuteText } from '../words/time-text.ts';
+import { isUrgent } from '../words/urgent.ts';
 import { ObjectLink } from './object-link.tsx';
 
 type Mark = 'done' | 'found' | 'open';
@@ -50,13 +51,14 @@ function OneLadder(props: {
 }
 
 function rungsOf(
-  { body, releasedMs }: LineObject,
+  object: LineObject,
   ladder: Ladder,
   nowMs: number,
   dueAt: (step: string) => string | undefined,
 ): Rung[] {
+  const { body, releasedMs } = object;
   const rungs: Rung[] = [receivedRung(ladder, releasedMs, nowMs)];
-  const urgent = URGENT.has(body.type);
+  const urgent = isUrgent(object);
   const readDue = dueAt('read') ?? dueAt('take');
   if (body.type !== 'line-check') {
     rungs.push(readRung(urgent ? 'Taken' : 'Read', ladder, nowMs, readDue));
@@ -68,8 +70,6 @@ function rungsOf(
   const last = lastRung(body.type, ladder, nowMs, dueAt);
   return last === undefined ? rungs : [...rungs, last];
 }
-
-const URGENT: ReadonlySet<string> = new Set(['warning', 'accident', 'search-and-rescue']);
 
 /** What its type asks for at the end. */
 function lastRung(

@@ -105,7 +105,7 @@ function ResponseActions(props: { readonly object: LineObject; readonly ladder: 
   const before = ladder.responded?.statement.result;
   if (before === 'agreed' || before === 'denied') return undefined;
   return (
-    <div className="button-row" role="group" aria-label="Respond">
+    <fieldset className="button-row" aria-label="Respond">
       {Response.shape.result.options.map((result) => (
         <DraftButton
           key={result}
@@ -117,7 +117,7 @@ function ResponseActions(props: { readonly object: LineObject; readonly ladder: 
           {phrase(`response.${result}`)}
         </DraftButton>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -134,13 +134,13 @@ function ConfirmActions({ object }: { readonly object: LineObject }) {
     body.type === 'warning' || body.type === 'accident' || body.type === 'search-and-rescue';
   if (!urgent || confirmed !== undefined) return undefined;
   return (
-    <div className="button-row" role="group" aria-label="Second officer">
+    <fieldset className="button-row" aria-label="Second officer">
       {(['confirmed', 'not-confirmed'] as const).map((result) => (
         <SayButton key={result} body={{ type: 'confirmation', ref, result }}>
           {phrase(`confirmation.${result}`)}
         </SayButton>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

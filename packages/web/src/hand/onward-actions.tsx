@@ -15,7 +15,7 @@ export function OnwardActions({ object }: { readonly object: LineObject }) {
   );
   if (leaves.length === 0 && !own && waiting.length === 0) return undefined;
   return (
-    <div className="button-row" role="group" aria-label="Passing on">
+    <fieldset className="button-row" aria-label="Passing on">
       {leaves.map(({ to, kind }) => (
         <DraftButton key={`${to} ${kind}`} type="onward-release" about={ref} known={{ to, kind }}>
           Pass on to {to}
@@ -31,6 +31,6 @@ export function OnwardActions({ object }: { readonly object: LineObject }) {
           Receipt of {one.statement.to}
         </DraftButton>
       ))}
-    </div>
+    </fieldset>
   );
 }
