@@ -6,7 +6,7 @@ import type { Picture } from '@parley/engine';
 import { HashHex, LineId, PartyId, Ref } from '@parley/protocol';
 import type { Body, SeenHead } from '@parley/protocol';
 import { present, isEnded, shownOf, spanOf } from '../src/floor/shown.ts';
-import { untakenWarnings } from '../src/flash/untaken.ts';
+import { untakenUrgent } from '../src/flash/untaken.ts';
 import { historyOf, proofText } from '../src/hand/history.ts';
 import { conflictClock, separationText, taskClock, taskWords } from '../src/tasks/task-words.ts';
 import { waitWords } from '../src/tasks/task-words.ts';
@@ -79,7 +79,7 @@ test('warnings to us alarm until one of our seats took them, the oldest first', 
     [US, deirEzZorWarning(), NOW],
     [THEM, deirEzZorWarning(), NOW + 5],
   );
-  const ids = (): string[] => untakenWarnings(picture, US).map(({ id }) => id);
+  const ids = (): string[] => untakenUrgent(picture, US).map(({ id }) => id);
   assert.deepEqual(ids(), ['russia/0', 'russia/1']);
   say(US, { type: 'read', ref: refIn(picture, 'russia/0') }, NOW + 10);
   assert.deepEqual(ids(), ['russia/1']);

@@ -1,4 +1,5 @@
 // Swim lanes: which bar lies in which lane and row. Pure. Bars of one row never overlap.
+import { volumesOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import { isEnded, spanOf } from '../floor/shown.ts';
@@ -7,6 +8,7 @@ import { bandText } from '../map/band-text.ts';
 import { objectName, objectTitle } from '../words/object-words.ts';
 import type { LineSpan } from './line-spans.ts';
 import { lineSpanText } from './line-spans.ts';
+import { isUrgent } from '../words/urgent.ts';
 
 export type BarTone = 'ours' | 'theirs' | 'danger' | 'alive' | 'dead';
 export type Bar = {
@@ -43,7 +45,7 @@ export function lanesOf(args: {
       name: `${only ? 'Theirs' : name} · air activity`,
       rows: rowsOf(barsOf(notices(party))),
     })),
-    { name: 'Warnings', rows: rowsOf(barsOf(({ body }) => body.type === 'warning')) },
+    { name: 'Warnings', rows: rowsOf(barsOf(isUrgent)) },
     { name: 'Questions', rows: rowsOf(barsOf(isQuestion)) },
     { name: 'Line', rows: rowsOf(args.line.map((span) => lineBar(span, nowMs))) },
   ];
@@ -75,10 +77,10 @@ function objectBars(
   const { body, id } = object;
   const side: BarTone = object.author === args.own ? 'ours' : 'theirs';
   const seen = { object: id, ended: isEnded(object, args.nowMs) };
-  if (body.type === 'notice' || body.type === 'warning') {
+  if (body.type === 'notice' || isUrgent(object)) {
     const hatched = conflictVolumes(object.id, args.shown);
-    const tone = body.type === 'warning' ? 'danger' : side;
-    return body.volumes.map(({ band, window }, at) => ({
+    const tone = isUrgent(object) ? 'danger' : side;
+    return volumesOf(body).map(({ band, window }, at) => ({
       ...seen,
       key: `${id} ${at}`,
       tone,

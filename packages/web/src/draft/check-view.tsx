@@ -9,6 +9,7 @@ import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { objectName, objectTitle } from '../words/object-words.ts';
 import { durationText, windowText } from '../words/time-text.ts';
+import { labelOf } from './said-label.ts';
 import type { DraftView } from './use-draft-check.ts';
 
 type Hit = DraftCheck['conflicts'][number];
@@ -138,7 +139,7 @@ export function fieldText(field: string, several: boolean): string {
   const rest = field.slice(volume?.[0].length ?? 0);
   const name = rest.split(/[.[]/, 1)[0] ?? '';
   const line = /^points\[(\d+)\]/.exec(rest)?.[1];
-  const words = FIELD_WORDS[name] ?? (name === '' ? 'the message' : name);
+  const words = FIELD_WORDS[name] ?? (name === '' ? 'the message' : labelOf(name));
   const ofLine = line === undefined ? '' : `, line ${Number(line) + 1}`;
   const ofVolume = volume === null || !several ? '' : `, of volume ${Number(volume[1]) + 1}`;
   return `${words}${ofLine}${ofVolume}`;

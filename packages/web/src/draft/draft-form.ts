@@ -5,6 +5,8 @@ import type { Outline } from '@parley/geo';
 import type { LineObject } from '@parley/engine';
 import { objectIdOf } from '@parley/protocol';
 import type { AirActivity, Ref, WireVolume } from '@parley/protocol';
+import { saidTitle } from './said-form.ts';
+import type { SaidForm } from './said-form.ts';
 
 /** One volume as typed: its points one a line, its radius or half-width, its limits, its window. */
 export type VolumeForm = {
@@ -52,7 +54,7 @@ export type CancelForm = Spoken & {
   readonly ref: Ref;
   readonly reason: string;
 };
-export type DraftForm = NoticeForm | QuestionForm | AnswerForm | CancelForm;
+export type DraftForm = NoticeForm | QuestionForm | AnswerForm | CancelForm | SaidForm;
 
 const MINUTE_MS = 60_000;
 const FIRST_START_MS = 45 * MINUTE_MS;
@@ -148,6 +150,8 @@ export function titleOf(form: DraftForm): string {
       return `Answer to ${objectIdOf(form.ref)}`;
     case 'cancel':
       return `Cancellation of ${objectIdOf(form.ref)}`;
+    case 'said':
+      return saidTitle(form);
   }
 }
 

@@ -19,6 +19,8 @@ import { ReadyBody } from './ready-body.tsx';
 import { ReadyBar, ReleaseBar } from './release-bar.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { stateWords } from './state-words.ts';
+import { SaidFields } from './said-fields.tsx';
+import { saidName } from './said-form.ts';
 import { useDraftCheck } from './use-draft-check.ts';
 import type { DraftView } from './use-draft-check.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -59,7 +61,7 @@ function DraftEditor({ draft, first }: { readonly draft: Draft; readonly first: 
   return (
     <form ref={panel} className="draft" aria-label="Draft" onSubmit={stay}>
       <header className="draft-head">
-        <span className="draft-kind">{KIND_WORDS[form.kind]}</span>
+        <span className="draft-kind">{kindWords(form)}</span>
         <SavingText saving={saving} draft={draft} />
         <button type="button" className="button" disabled={undo === undefined} onClick={undo}>
           Undo
@@ -88,7 +90,7 @@ function ReadyDraft({ draft, form }: { readonly draft: Draft; readonly form: Dra
     <div className="draft">
       <header className="draft-head">
         <span className="draft-kind">
-          {KIND_WORDS[form.kind]} · {stateWords(draft)}
+          {kindWords(form)} · {stateWords(draft)}
         </span>
         <span className="quiet">drafted by {drafter}</span>
       </header>
@@ -101,12 +103,17 @@ function ReadyDraft({ draft, form }: { readonly draft: Draft; readonly form: Dra
   );
 }
 
-const KIND_WORDS: Readonly<Record<DraftForm['kind'], string>> = {
+const KIND_WORDS: Readonly<Record<Exclude<DraftForm['kind'], 'said'>, string>> = {
   notice: 'Draft notice',
   question: 'Draft question',
   answer: 'Draft answer',
   cancel: 'Draft cancellation',
 };
+
+function kindWords(form: DraftForm): string {
+  if (form.kind !== 'said') return KIND_WORDS[form.kind];
+  return `Draft · ${saidName(form.type, form.variant)}`;
+}
 
 function Fields(props: {
   readonly form: DraftForm;
@@ -123,6 +130,8 @@ function Fields(props: {
       return <AnswerFields form={form} change={change} />;
     case 'cancel':
       return <CancelFields form={form} change={change} />;
+    case 'said':
+      return <SaidFields form={form} change={change} view={view} />;
   }
 }
 

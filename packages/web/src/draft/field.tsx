@@ -72,6 +72,7 @@ export function WordsField(props: {
   readonly language: string;
   readonly change: (spoken: { words?: string; language?: string }, field: string) => void;
   readonly wordsMax?: number;
+  readonly label?: string;
 }) {
   const id = useId();
   const count = props.words.split(/\s+/u).filter((word) => word !== '').length;
@@ -80,7 +81,7 @@ export function WordsField(props: {
     <div className="draft-field">
       <div className="draft-label-row">
         <label htmlFor={id} title="Sent as they are, never translated by a machine">
-          Words, sent verbatim
+          {props.label ?? 'Words'}, sent verbatim
         </label>
         <label className="draft-language-label">
           language

@@ -8,6 +8,8 @@ import {
   questionForm,
 } from './draft-form.ts';
 import type { DraftForm, VolumeForm } from './draft-form.ts';
+import { groupIn, sayableOf, typedOf } from './said-form.ts';
+import type { SaidForm } from './said-form.ts';
 
 /** The form as text. The inverse of `readForm`. */
 export function writeForm(form: DraftForm): string {
@@ -41,9 +43,20 @@ function blankForm(kept: Kept): DraftForm | undefined {
       const ref = refIn(kept['ref']);
       return ref && cancelForm(ref);
     }
+    case 'said':
+      return saidIn(kept);
     default:
       return undefined;
   }
+}
+
+// A type or variant that this page does not know cannot be edited by it.
+function saidIn(kept: Kept): SaidForm | undefined {
+  const said = sayableOf(String(kept['type']), String(kept['variant']));
+  if (said === undefined) return undefined;
+  const { type, variant } = said;
+  const values = groupIn(typedOf(kept['values']));
+  return { kind: 'said', type, variant: variant?.value ?? '', values };
 }
 
 function readVolume(value: unknown): VolumeForm {

@@ -1,11 +1,13 @@
 // What will leave the node, to whom, as the other side will read it: nothing more, nothing less.
-import { renderVolumes } from '@parley/engine';
+import { renderVolumes, volumesOf } from '@parley/engine';
 import { phrase } from '@parley/protocol';
 import type { Body, WireVolume } from '@parley/protocol';
 import { useFloor } from '../floor/hooks.ts';
+import { FactList } from '../hand/fact-list.tsx';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { activityText, questionText } from '../words/object-words.ts';
+import { saidName } from './said-form.ts';
 
 /** The rendering of a body that waits to leave. */
 export function Leaving({ body }: { readonly body: Body }) {
@@ -18,15 +20,29 @@ export function Leaving({ body }: { readonly body: Body }) {
         To <b>{others.map(({ name }) => name).join(', ')}</b>, signed by this node, for good.
       </p>
       <p>{said(body)}</p>
-      {body.type === 'notice' &&
-        body.volumes.map((volume, at) => <Rendered key={at} volume={volume} />)}
-      {'words' in body && body.words !== undefined && (
+      {volumesOf(body).map((volume, at) => (
+        <Rendered key={at} volume={volume} />
+      ))}
+      {!isTold(body) && <FactList body={body} skip={RENDERED} />}
+      {isTold(body) && 'words' in body && body.words !== undefined && (
         <blockquote dir="auto" lang={body.words.language}>
           {body.words.text} <span className="quiet">({body.words.language}, verbatim)</span>
         </blockquote>
       )}
     </section>
   );
+}
+
+// These say all of themselves in one sentence and their words; every other type says its fields.
+function isTold(body: Body): boolean {
+  if (body.type === 'notice') return body.kind === 'air-activity';
+  return body.type === 'question' || body.type === 'answer' || body.type === 'cancel';
+}
+
+const RENDERED: ReadonlySet<string> = new Set(['volumes']);
+
+function variantOf(body: Body): string {
+  return 'matter' in body ? body.matter : '';
 }
 
 function Rendered({ volume }: { readonly volume: WireVolume }) {
@@ -64,6 +80,7 @@ function Rendered({ volume }: { readonly volume: WireVolume }) {
 function said(body: Body): string {
   switch (body.type) {
     case 'notice': {
+      if (body.kind !== 'air-activity') return `${saidName(body.type, body.kind)}.`;
       const { asked, precedence, status, title } = body;
       const what = activityText(body);
       const title2 = `${precedence}, ${status.toUpperCase()}: ${title}.`;
@@ -82,6 +99,6 @@ function said(body: Body): string {
     case 'response':
       return phrase(`response.${body.result}`);
     default:
-      return body.type;
+      return `${saidName(body.type, variantOf(body))}.`;
   }
 }

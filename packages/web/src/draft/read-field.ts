@@ -4,6 +4,12 @@ import type { Reading, ReadRefusal } from '@parley/geo';
 
 const DAY_MS = 86_400_000;
 const CENTIMETRES: Readonly<Record<string, number>> = { m: 100, km: 100_000, nm: 185_200 };
+const MILLISECONDS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  min: 60_000,
+  h: 3_600_000,
+  d: DAY_MS,
+};
 const EXTENT = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i;
 const CLOCK = /^\s*(\d{2}):?(\d{2})\s*Z\s*$/i;
 
@@ -36,6 +42,28 @@ export function readTime(text: string, nowMs: number): Reading<number> {
   if (minutes > 59) return refused(text, text.search(/\d{2}\s*Z/i), 'minutes of 00 to 59');
   const dayMs = Math.floor(nowMs / DAY_MS) * DAY_MS;
   return { ok: true, value: dayMs + (hours * 60 + minutes) * 60_000 };
+}
+
+/** A length of time in milliseconds from "45 s", "30 min", "2 h" or "3 d". */
+export function readDuration(text: string): Reading<number> {
+  const found = EXTENT.exec(text);
+  if (found === null) return refused(text, 0, 'a time with its unit, such as 30 min, 2 h or 3 d');
+  const unit = found[2] ?? '';
+  const perUnit = MILLISECONDS[unit.toLowerCase()];
+  if (perUnit === undefined) {
+    const at = unit === '' ? text.trimEnd().length : text.lastIndexOf(unit);
+    return refused(text, at, 'the unit: s, min, h or d');
+  }
+  return { ok: true, value: Math.round(Number(found[1]) * perUnit) };
+}
+
+/** A whole number from `minimum` to `maximum`. */
+export function readWhole(text: string, minimum: number, maximum: number): Reading<number> {
+  const value = Number(text.trim());
+  if (/^\s*-?\d+\s*$/.test(text) && value >= minimum && value <= maximum) {
+    return { ok: true, value };
+  }
+  return refused(text, 0, `a whole number from ${minimum} to ${maximum}`);
 }
 
 function refused(text: string, at: number, expected: string): Reading<never> {

@@ -1,10 +1,12 @@
 // The end of the editor: ready for release, release by another officer, back to editing, discard.
 import { mayRelease } from '@parley/engine';
-import type { Body, Draft, Outcome, SeatRole } from '@parley/protocol';
+import type { Picture } from '@parley/engine';
+import type { Body, Draft, Outcome, Ref, SeatRole } from '@parley/protocol';
 import { objectIdOf } from '@parley/protocol';
 import { useState } from 'react';
 import { anotherReleaser } from '../floor/actions.ts';
 import { useActions, useFloor, useSelection } from '../floor/hooks.ts';
+import type { Selection } from '../floor/floor-state.ts';
 import { HoldButton } from '../keys/hold-button.tsx';
 
 /** While a draft is written: hand it over for release, or discard it. */
@@ -15,26 +17,45 @@ export function ReadyBar(props: {
   readonly formText: string;
   readonly flush: () => Promise<void>;
 }) {
-  const { saveDraft } = useActions();
+  const { saveDraft, releaseDraft } = useActions();
+  const { session, picture } = useFloor();
+  const { select } = useSelection();
   const [refusal, setRefusal] = useState<string>();
   const { draft, body, formText } = props;
-  const ready = async (): Promise<void> => {
-    if (!body.ok) return;
+  const ready = async (): Promise<boolean> => {
+    if (!body.ok) return false;
     await props.flush();
     const reply = await saveDraft(draft.id, { state: 'ready', form: formText, body: body.value });
     setRefusal(reply.ok ? undefined : reply.sentence);
+    return reply.ok;
   };
+  // One officer says it alone: handed over and released in one act.
+  const { seat } = session;
+  const alone = body.ok && mayRelease(body.value, seat, seat.name).ok;
+  const sayNow = async (): Promise<void> => {
+    if (!body.ok || !(await ready())) return;
+    const reply = await releaseDraft(draft.id);
+    if (reply.ok) select(shownAfter(picture, body.value, reply.value.ref));
+    else setRefusal(reply.sentence);
+  };
+  const may = body.ok && props.allowed;
   return (
     <footer className="draft-end">
       <div className="draft-buttons">
-        <button
-          type="button"
-          className="button asked"
-          disabled={!body.ok || !props.allowed}
-          onClick={() => void ready()}
-        >
-          Ready for release
-        </button>
+        {alone ? (
+          <HoldButton className="asked" disabled={!may} onHeld={() => void sayNow()}>
+            Say it now
+          </HoldButton>
+        ) : (
+          <button
+            type="button"
+            className="button asked"
+            disabled={!may}
+            onClick={() => void ready()}
+          >
+            Ready for release
+          </button>
+        )}
         <Discard draft={draft} />
       </div>
       {refusal !== undefined && <p className="refusal">{refusal}</p>}
@@ -44,15 +65,17 @@ export function ReadyBar(props: {
 
 /** When a draft is ready: another officer releases it, holding the button for a second. */
 export function ReleaseBar({ draft }: { readonly draft: Draft }) {
-  const { session, seats } = useFloor();
+  const { session, seats, picture } = useFloor();
   const { releaseDraft, saveDraft } = useActions();
   const { select } = useSelection();
   const [refusal, setRefusal] = useState<string>();
   const own = session.seat.name;
-  const mayNot = whyNot(session.seat, draft, anotherReleaser(seats, own));
+  const { body, drafter } = draft;
+  const may = body !== undefined && mayRelease(body, session.seat, drafter).ok;
+  const mayNot = may ? undefined : whyNot(session.seat, draft, anotherReleaser(seats, own));
   const release = async (): Promise<void> => {
     const reply = await releaseDraft(draft.id);
-    if (reply.ok) select({ kind: 'object', id: objectIdOf(reply.value.ref) });
+    if (reply.ok) select(shownAfter(picture, body, reply.value.ref));
     else setRefusal(reply.sentence);
   };
   const editAgain = async (): Promise<void> => {
@@ -83,6 +106,14 @@ export function ReleaseBar({ draft }: { readonly draft: Draft }) {
       {refusal !== undefined && <p className="refusal">{refusal}</p>}
     </footer>
   );
+}
+
+/** What is in hand after a release: what was said, or the object that it is about. */
+function shownAfter(picture: Picture, body: Body | undefined, said: Ref): Selection {
+  if (body?.type === 'zone') return { kind: 'none' };
+  const about = body !== undefined && 'ref' in body ? body.ref : said;
+  const passedOn = picture.onward.get(objectIdOf(about))?.statement.ref;
+  return { kind: 'object', id: objectIdOf(passedOn ?? about) };
 }
 
 function Discard({ draft }: { readonly draft: Draft }) {

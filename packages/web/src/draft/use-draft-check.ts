@@ -9,8 +9,10 @@ import type { Body, ObjectId, Outcome, Refusal } from '@parley/protocol';
 import { useEffect, useMemo } from 'react';
 import { useClock, useFloor } from '../floor/hooks.ts';
 import { draftOnMap, NO_DRAFT } from '../map/drawing.ts';
-import { bodyOf, outlineOf } from './body-of.ts';
-import type { DraftForm } from './draft-form.ts';
+import { bodyOf } from './body-of.ts';
+import { groupIn, listIn, textIn, volumeIn } from './said-form.ts';
+import { outlineOf } from './volume-of.ts';
+import type { DraftForm, VolumeForm } from './draft-form.ts';
 
 const CHECK_AFTER_MS = 120;
 const ANY_TIME = { startMs: 0, endMs: 7_258_118_400_000 };
@@ -53,7 +55,7 @@ function viewOf(
   check: (body: Body) => DraftCheck,
   nowMs: number,
 ): DraftView & { readonly outlines: readonly Outline[] } {
-  const volumes = form.kind === 'notice' ? form.volumes : [];
+  const volumes = volumesIn(form);
   const read = volumes.map((volume, at) => outlineOf(volume, `volumes[${at}]`));
   const outlines = read.flatMap((outline) => (outline.ok ? [outline.value] : []));
   const body = bodyOf(form, nowMs);
@@ -63,7 +65,7 @@ function viewOf(
       outlines,
       refusal: body.refusal,
       places: read.map((outline) => (outline.ok ? outlinePlaceText(outline.value) : undefined)),
-      findings: ofOutlines(form.words, outlines),
+      findings: ofOutlines(wordsIn(form), outlines),
       lint: [],
       conflicts: [],
       firstStartMs: undefined,
@@ -83,6 +85,15 @@ function viewOf(
     conflicts: checked.conflicts,
     firstStartMs: starts.length === 0 ? undefined : Math.min(...starts),
   };
+}
+
+function volumesIn(form: DraftForm): readonly VolumeForm[] {
+  if (form.kind === 'notice') return form.volumes;
+  return form.kind === 'said' ? listIn(form.values['volumes']).map(volumeIn) : [];
+}
+
+function wordsIn(form: DraftForm): string {
+  return form.kind === 'said' ? textIn(groupIn(form.values['words'])['text']) : form.words;
 }
 
 /** What the words say of the place alone, while heights and times are not complete yet. */

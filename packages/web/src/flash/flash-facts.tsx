@@ -5,10 +5,10 @@ import { MiniMap } from '../map/mini-map.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { placeOf } from '../words/object-words.ts';
 import { windowText } from '../words/time-text.ts';
-import type { WarningObject } from './untaken.ts';
+import type { UrgentObject } from '../words/urgent.ts';
 
 /** The facts of a warning on its own screen. */
-export function FlashFacts({ warning }: { readonly warning: WarningObject }) {
+export function FlashFacts({ warning }: { readonly warning: UrgentObject }) {
   const { form } = usePositionForm();
   const { volumes, words, callBack } = warning.body;
   const first = volumes[0];

@@ -1,4 +1,4 @@
-// A warning takes the whole screen until a seat takes it, and then asks what was done. Nothing
+// A warning, an accident or a call for help takes the whole screen until a seat takes it, and then asks what was done. Nothing
 // behind it changes. A key that was meant for a field does not take it: it arms after a moment.
 import './flash.css';
 import { FocusTrap } from '@mantine/core';
@@ -6,25 +6,29 @@ import { phrase } from '@parley/protocol';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
+import { useOpenSteps } from '../floor/open-steps.ts';
 import { useSay } from '../hand/say-button.tsx';
 import { WARNING_ANSWERS } from '../hand/warning-hand.tsx';
 import { useKeys } from '../keys/keys.ts';
+import { Escalation } from '../tasks/escalation.tsx';
 import { clockText, durationText, instantText } from '../words/time-text.ts';
 import { Fixed } from '../words/fixed.tsx';
-import { hazardText, objectName } from '../words/object-words.ts';
+import { objectName, objectTitle } from '../words/object-words.ts';
+import { isUrgent } from '../words/urgent.ts';
+import type { UrgentObject } from '../words/urgent.ts';
 import { FlashFacts } from './flash-facts.tsx';
 import { SoundWords } from './sound-bar.tsx';
-import { isWarning, untakenWarnings } from './untaken.ts';
-import type { WarningObject } from './untaken.ts';
+import { untakenUrgent } from './untaken.ts';
+import { UrgentAsked } from './urgent-words.tsx';
 
 /** Keys do nothing for this long after a warning has come up: somebody may be typing. */
 const ARMED_AFTER_MS = 700;
 
 export type FlashState = {
-  readonly untaken: readonly WarningObject[];
+  readonly untaken: readonly UrgentObject[];
   /** The warning on the screen: the longest untaken, or one that this seat took just now. */
-  readonly shown: WarningObject | undefined;
-  readonly take: (warning: WarningObject) => void;
+  readonly shown: UrgentObject | undefined;
+  readonly take: (warning: UrgentObject) => void;
   readonly putAside: () => void;
 };
 
@@ -33,12 +37,12 @@ export function useFlash(): FlashState {
   const { picture, revision, session, caughtUp } = useFloor();
   const [takenHere, setTakenHere] = useState<string>();
   const untaken = useMemo(
-    () => (caughtUp && revision >= 0 ? untakenWarnings(picture, session.party) : []),
+    () => (caughtUp && revision >= 0 ? untakenUrgent(picture, session.party) : []),
     [picture, revision, session.party, caughtUp],
   );
   const taken = [...picture.objects.values()].find(({ id }) => id === takenHere);
   const asksMore = taken?.ladders.get(session.party)?.complied === undefined;
-  const answering = taken !== undefined && isWarning(taken) && asksMore ? taken : undefined;
+  const answering = taken !== undefined && isUrgent(taken) && asksMore ? taken : undefined;
   return {
     untaken,
     shown: untaken[0] ?? answering,
@@ -54,14 +58,14 @@ export function FlashOverlay({ flash }: { readonly flash: FlashState }) {
   return (
     <>
       <p className="only-heard" aria-live="assertive">
-        {sounding !== undefined && `FLASH. ${hazardText(sounding.body)}. Press A to take it.`}
+        {sounding !== undefined && `FLASH. ${objectTitle(sounding)}. Press A to take it.`}
       </p>
       {shown !== undefined && <FlashScreen key={shown.id} flash={flash} warning={shown} />}
     </>
   );
 }
 
-function FlashScreen(props: { readonly flash: FlashState; readonly warning: WarningObject }) {
+function FlashScreen(props: { readonly flash: FlashState; readonly warning: UrgentObject }) {
   const { flash, warning } = props;
   const { session } = useFloor();
   const taken = warning.ladders.get(session.party)?.read !== undefined;
@@ -76,11 +80,12 @@ function FlashScreen(props: { readonly flash: FlashState; readonly warning: Warn
       >
         <FlashHead warning={warning} waiting={flash.untaken.length} />
         <h2 id="flash-title" tabIndex={-1} data-autofocus>
-          {hazardText(warning.body)}
+          {objectTitle(warning)}
         </h2>
         <p className="flash-asked">
-          Asked of you: <b>{phrase(`request.${warning.body.request}`)}</b>
+          <UrgentAsked object={warning} />
         </p>
+        <FlashLevel warning={warning} />
         <FlashFacts warning={warning} />
         {taken ? (
           <AnswerKeys warning={warning} putAside={flash.putAside} />
@@ -92,7 +97,15 @@ function FlashScreen(props: { readonly flash: FlashState; readonly warning: Warn
   );
 }
 
-function FlashHead(props: { readonly warning: WarningObject; readonly waiting: number }) {
+/** Once it has climbed above the watch: the level, and who is called there. */
+function FlashLevel({ warning }: { readonly warning: UrgentObject }) {
+  const { session } = useFloor();
+  const { tasks } = useOpenSteps();
+  const task = tasks.find(({ object, party }) => object === warning.id && party === session.party);
+  return <p className="flash-level">{task !== undefined && <Escalation task={task} />}</p>;
+}
+
+function FlashHead(props: { readonly warning: UrgentObject; readonly waiting: number }) {
   const { warning, waiting } = props;
   const nowMs = useNow(4);
   const nameOf = usePartyName();
@@ -130,8 +143,8 @@ function FlashHead(props: { readonly warning: WarningObject; readonly waiting: n
 }
 
 function TakeKey(props: {
-  readonly warning: WarningObject;
-  readonly take: (warning: WarningObject) => void;
+  readonly warning: UrgentObject;
+  readonly take: (warning: UrgentObject) => void;
 }) {
   const { warning } = props;
   const { send, busy, refusal } = useSay();
@@ -157,7 +170,7 @@ function TakeKey(props: {
   );
 }
 
-function AnswerKeys(props: { readonly warning: WarningObject; readonly putAside: () => void }) {
+function AnswerKeys(props: { readonly warning: UrgentObject; readonly putAside: () => void }) {
   const { warning, putAside } = props;
   const { send, refusal } = useSay();
   const armed = useArmed();

@@ -58,12 +58,16 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
     case 'line-check':
       return ladders.every(({ answered }) => answered !== undefined);
     case 'proposal':
-      return ladders.every(({ responded }) => responded?.statement.result === 'agreed');
+      return ladders.every(({ responded }) => isFinal(responded?.statement.result));
     case 'incident':
       return object.body.standing === 'settled';
     default:
       return ladders.every(({ read }) => read !== undefined);
   }
+}
+
+function isFinal(result: string | undefined): boolean {
+  return result === 'agreed' || result === 'denied';
 }
 
 /** From when to when an object counts: its windows, or from being told until its deadline. */

@@ -7,6 +7,8 @@ import { usePartyName } from '../floor/hooks.ts';
 import { useOpenSteps } from '../floor/open-steps.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, instantText, minuteText } from '../words/time-text.ts';
+import { isUrgent } from '../words/urgent.ts';
+import { ObjectLink } from './object-link.tsx';
 
 type Mark = 'done' | 'found' | 'open';
 type Rung = { readonly name: string; readonly mark: Mark; readonly text: ReactNode };
@@ -49,28 +51,111 @@ function OneLadder(props: {
 }
 
 function rungsOf(
-  { body, releasedMs }: LineObject,
+  object: LineObject,
   ladder: Ladder,
   nowMs: number,
   dueAt: (step: string) => string | undefined,
 ): Rung[] {
+  const { body, releasedMs } = object;
   const rungs: Rung[] = [receivedRung(ladder, releasedMs, nowMs)];
-  const readName = body.type === 'warning' ? 'Taken' : 'Read';
+  const urgent = isUrgent(object);
   const readDue = dueAt('read') ?? dueAt('take');
-  if (body.type !== 'line-check') rungs.push(readRung(readName, ladder, nowMs, readDue));
-  switch (body.type) {
-    case 'notice':
-      rungs.push(readBackRung(ladder, dueAt('read-back')));
-      rungs.push({ name: 'Disseminated', mark: 'open', text: 'no statement' });
-      rungs.push(positionRung(ladder, nowMs, dueAt('position')));
-      break;
-    case 'warning':
-      rungs.push(compliedRung(ladder, nowMs, dueAt('act')));
-      break;
-    default:
-      rungs.push(answeredRung(ladder, nowMs, dueAt('answer')));
+  if (body.type !== 'line-check') {
+    rungs.push(readRung(urgent ? 'Taken' : 'Read', ladder, nowMs, readDue));
   }
-  return rungs;
+  if (body.type === 'notice') rungs.push(readBackRung(ladder, dueAt('read-back')));
+  if (body.type !== 'line-check' && body.type !== 'channel-state') {
+    rungs.push(disseminatedRung(ladder, nowMs, dueAt('disseminate')));
+  }
+  const last = lastRung(body.type, ladder, nowMs, dueAt);
+  return last === undefined ? rungs : [...rungs, last];
+}
+
+/** What its type asks for at the end. */
+function lastRung(
+  type: LineObject['body']['type'],
+  ladder: Ladder,
+  nowMs: number,
+  dueAt: (step: string) => string | undefined,
+): Rung | undefined {
+  switch (type) {
+    case 'notice':
+    case 'declaration':
+    case 'statement':
+    case 'contact':
+      return positionRung(ladder, nowMs, dueAt('position'));
+    case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
+      return compliedRung(ladder, nowMs, dueAt('act'));
+    case 'question':
+    case 'line-check':
+      return answeredRung(ladder, nowMs, dueAt('answer'));
+    case 'proposal':
+      return respondedRung(ladder, nowMs, dueAt('respond'));
+    case 'incident':
+      return accountRung(ladder, nowMs, dueAt('account'));
+    case 'channel-state':
+      return undefined;
+  }
+}
+
+function disseminatedRung(
+  { disseminated = [] }: Ladder,
+  nowMs: number,
+  due: string | undefined,
+): Rung {
+  const name = 'Disseminated';
+  if (disseminated.length === 0) return { name, mark: 'open', text: due ?? 'no statement' };
+  const text = (
+    <>
+      {disseminated.map(({ ref, statement }) => (
+        <span key={ref.index} className="rung-line">
+          {phrase(`dissemination.${statement.level}`)}{' '}
+          <Fixed>{instantText(statement.reachedMs, nowMs)}</Fixed>
+        </span>
+      ))}
+      {due !== undefined && <span className="rung-line">executing level {due}</span>}
+    </>
+  );
+  return { name, mark: due === undefined ? 'done' : 'open', text };
+}
+
+function respondedRung({ responded }: Ladder, nowMs: number, due: string | undefined): Rung {
+  const name = 'Responded';
+  if (responded === undefined) return { name, mark: 'open', text: due ?? 'no statement' };
+  const { result, reason, offices, alternative, words } = responded.statement;
+  const text = (
+    <>
+      {phrase(`response.${result}`)}
+      {reason !== undefined && `: ${phrase(`denial.${reason}`).toLowerCase()}`}
+      {offices !== undefined && offices.length > 0 && <bdi>: {offices.join(', ')}</bdi>}{' '}
+      <Fixed>{instantText(responded.atMs, nowMs)}</Fixed>
+      {alternative !== undefined && <ObjectLink about={alternative} />}
+      {words !== undefined && (
+        <q dir="auto" lang={words.language}>
+          {words.text}
+        </q>
+      )}
+      {due !== undefined && <span className="rung-line">{due}</span>}
+    </>
+  );
+  return { name, mark: result === 'under-consideration' ? 'open' : 'done', text };
+}
+
+function accountRung({ countered }: Ladder, nowMs: number, due: string | undefined): Rung {
+  const name = 'Account';
+  if (countered === undefined) return { name, mark: 'open', text: due ?? 'no statement' };
+  const { result, account } = countered.statement;
+  const text = (
+    <>
+      {phrase(`counter.${result}`)} <Fixed>{instantText(countered.atMs, nowMs)}</Fixed>
+      <q dir="auto" lang={account.language}>
+        {account.text}
+      </q>
+    </>
+  );
+  return { name, mark: result === 'investigating' ? 'open' : 'done', text };
 }
 
 function receivedRung({ received }: Ladder, releasedMs: number, nowMs: number): Rung {

@@ -69,16 +69,23 @@ function OwnActions({ object, body }: Props) {
     void newDraft(JSON.stringify(correctionForm({ ...object, body })));
   };
   const cancel = (): void => void newDraft(JSON.stringify(cancelForm(object.ref)));
-  useKeys({ KeyE: correct, KeyX: cancel });
+  // A protected object is not cancelled: it is removed, by two people, below.
+  const cancellable = body.kind !== 'protected-object';
+  const correctable = body.kind === 'air-activity';
+  useKeys({ ...(correctable && { KeyE: correct }), ...(cancellable && { KeyX: cancel }) });
   return (
     <section aria-label="Actions">
       <div className="button-row">
-        <button type="button" className="button" onClick={correct}>
-          Correct <kbd className="key">E</kbd>
-        </button>
-        <button type="button" className="button" onClick={cancel}>
-          Cancel it <kbd className="key">X</kbd>
-        </button>
+        {correctable && (
+          <button type="button" className="button" onClick={correct}>
+            Correct <kbd className="key">E</kbd>
+          </button>
+        )}
+        {cancellable && (
+          <button type="button" className="button" onClick={cancel}>
+            Cancel it <kbd className="key">X</kbd>
+          </button>
+        )}
       </div>
     </section>
   );

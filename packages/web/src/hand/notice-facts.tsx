@@ -6,21 +6,30 @@ import { useFloor } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { activityText } from '../words/object-words.ts';
 import { durationText } from '../words/time-text.ts';
+import { Volumes } from './body-facts.tsx';
+import { FactList } from './fact-list.tsx';
+import { MovementState } from './movement-state.tsx';
 import { OriginalWords } from './original-words.tsx';
-import { VolumeFacts } from './volume-facts.tsx';
+
+/** What stands in the head, above the other fields or below them. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'volumes',
+  'status',
+  'precedence',
+  'title',
+  'activity',
+  'firmness',
+  'asked',
+  'words',
+  'asEntered',
+]);
 
 /** The facts of a notice. */
 export function NoticeFacts(props: { readonly object: LineObject; readonly body: Notice }) {
   const { object, body } = props;
   return (
     <>
-      {body.volumes.map((volume, at) => (
-        <VolumeFacts
-          key={`${object.id} ${at}`}
-          volume={volume}
-          name={body.volumes.length === 1 ? '' : `Volume ${at + 1}`}
-        />
-      ))}
+      <Volumes object={object} />
       <dl className="facts">
         <dt>Lead time</dt>
         <dd>
@@ -33,6 +42,8 @@ export function NoticeFacts(props: { readonly object: LineObject; readonly body:
           <b>{phrase(`asked.${body.asked}`)}</b>
         </dd>
       </dl>
+      {body.kind === 'movement' && <MovementState object={object} />}
+      <FactList body={body} skip={SHOWN} />
       {body.words !== undefined && <OriginalWords words={body.words} />}
       {body.asEntered !== undefined && (
         <details className="as-entered">

@@ -12,7 +12,9 @@ import { Ladders } from './ladder.tsx';
 import { LineCheckActions, LineCheckFacts } from './line-check-hand.tsx';
 import { NoticeActions } from './notice-actions.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
+import { CommonActions, ObjectActions } from './object-actions.tsx';
 import { ObjectConflicts } from './object-conflicts.tsx';
+import { OnwardList } from './onward-list.tsx';
 import { QuestionActions, QuestionFacts } from './question-hand.tsx';
 import { WarningActions, WarningFacts } from './warning-hand.tsx';
 
@@ -25,6 +27,7 @@ export function ObjectHand({ object }: { readonly object: LineObject }) {
       <ObjectConflicts object={object} />
       <Facts object={object} />
       <Ladders object={object} />
+      <OnwardList object={object} />
       <HistoryList object={object} />
       <Evidence object={object} />
       {object.body.type === 'notice' && (
@@ -34,6 +37,7 @@ export function ObjectHand({ object }: { readonly object: LineObject }) {
       )}
       <div className="hand-actions">
         <ActionsOf object={object} />
+        <CommonActions object={object} />
       </div>
     </article>
   );
@@ -70,12 +74,16 @@ function ObjectHead({ object }: { readonly object: LineObject }) {
   );
 }
 
+/** What stands open until it is answered. */
+const ASKS: ReadonlySet<string> = new Set(['question', 'line-check', 'proposal', 'incident']);
+
 function StateWord({ object }: { readonly object: LineObject }) {
   const ended = isEnded(object, useNow(1));
   const { state, body } = object;
-  const inForce = body.type === 'question' || body.type === 'line-check' ? 'Open' : 'In force';
+  const inForce = ASKS.has(body.type) ? 'Open' : 'In force';
   if (state === 'superseded') return 'Superseded';
   if (state === 'cancelled') return 'Cancelled';
+  if (state === 'removed') return 'Removed from the list';
   if (!ended) return inForce;
   return body.type === 'notice' ? 'Over' : 'Answered';
 }
@@ -118,12 +126,14 @@ function ActionsOf({ object }: { readonly object: LineObject }) {
     case 'notice':
       return <NoticeActions object={object} body={body} />;
     case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
       return <WarningActions object={object} />;
     case 'question':
       return <QuestionActions object={object} />;
     case 'line-check':
       return <LineCheckActions object={object} />;
     default:
-      return undefined;
+      return <ObjectActions object={object} />;
   }
 }

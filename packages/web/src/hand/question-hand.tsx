@@ -1,13 +1,13 @@
 // A question in hand, and its answer. An answer is drafted here and released by another seat.
 import type { LineObject } from '@parley/engine';
-import { objectIdOf, phrase } from '@parley/protocol';
-import type { Question, Ref } from '@parley/protocol';
+import { phrase } from '@parley/protocol';
+import type { Question } from '@parley/protocol';
 import { answerForm, cancelForm } from '../draft/draft-form.ts';
-import { useActions, useFloor, useNow, usePartyName, useSelection } from '../floor/hooks.ts';
+import { useActions, useFloor, useNow, usePartyName } from '../floor/hooks.ts';
 import { useKeys } from '../keys/keys.ts';
 import { Fixed } from '../words/fixed.tsx';
-import { objectName, objectTitle } from '../words/object-words.ts';
 import { durationText, minuteText } from '../words/time-text.ts';
+import { ObjectLink } from './object-link.tsx';
 import { OriginalWords } from './original-words.tsx';
 import { SayButton } from './say-button.tsx';
 
@@ -49,21 +49,6 @@ export function QuestionFacts(props: { readonly object: LineObject; readonly bod
       {body.words !== undefined && <OriginalWords words={body.words} />}
       <Answers object={object} />
     </>
-  );
-}
-
-/** The name of another object of the line, that takes it in hand. */
-export function ObjectLink({ about }: { readonly about: Ref }) {
-  const { picture } = useFloor();
-  const { selectObject } = useSelection();
-  const nameOf = usePartyName();
-  const id = objectIdOf(about);
-  const object = picture.objects.get(id);
-  return (
-    <button type="button" className="link" onClick={() => selectObject(id)}>
-      {object === undefined ? id : `${objectName(object)} of ${nameOf(object.author)}: `}
-      {object !== undefined && objectTitle(object)}
-    </button>
   );
 }
 

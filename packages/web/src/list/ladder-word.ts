@@ -3,6 +3,7 @@
 import type { Ladder, LineObject } from '@parley/engine';
 import { phrase } from '@parley/protocol';
 import { isEnded } from '../floor/shown.ts';
+import { isUrgent } from '../words/urgent.ts';
 
 /** `rank` orders what waits before what is done: the list sorts by it. */
 export type LadderWord = { readonly word: string; readonly rank: number };
@@ -19,17 +20,23 @@ export function ladderWord(object: LineObject, nowMs: number): LadderWord {
   return slowest;
 }
 
-function stepWord({ body }: LineObject, ladder: Ladder): LadderWord {
+function stepWord(object: LineObject, ladder: Ladder): LadderWord {
   if (ladder.complied !== undefined) {
     return { word: phrase(`warning-answer.${ladder.complied.statement.result}`), rank: 70 };
   }
   if (ladder.answered !== undefined) return { word: 'Answered', rank: 70 };
+  if (ladder.responded !== undefined) {
+    return { word: phrase(`response.${ladder.responded.statement.result}`), rank: 65 };
+  }
+  if (ladder.countered !== undefined) {
+    return { word: phrase(`counter.${ladder.countered.statement.result}`), rank: 65 };
+  }
   if (ladder.position !== undefined) {
     return { word: phrase(`position.${ladder.position.statement.position}`), rank: 60 };
   }
   if (ladder.readBack !== undefined) return readBackWord(ladder.readBack);
   if (ladder.read !== undefined) {
-    return { word: body.type === 'warning' ? 'Taken' : 'Read', rank: 20 };
+    return { word: isUrgent(object) ? 'Taken' : 'Read', rank: 20 };
   }
   if (ladder.received !== undefined) return { word: 'Received, not read', rank: 10 };
   return { word: 'Not received', rank: 0 };

@@ -14,6 +14,7 @@ import type { DraftOnMap } from './drawing.ts';
 import { traceStepMetres } from './trace-step.ts';
 import { unwrappedLine, unwrappedRing } from './unwrap.ts';
 import type { LonLat } from './unwrap.ts';
+import { isUrgent } from '../words/urgent.ts';
 
 /** Whose colour an area has; warnings are red whoever sent them. */
 export type Tone = Side | 'danger' | 'draft';
@@ -49,7 +50,7 @@ export function mapFeatures(args: {
     for (const [at, { outline, band, window }] of volumesOf(object.body).entries()) {
       const properties: AreaProperties = {
         id: object.id,
-        tone: object.body.type === 'warning' ? 'danger' : args.sideOf(object),
+        tone: isUrgent(object) ? 'danger' : args.sideOf(object),
         ended: isEnded(object, args.nowMs),
         active: window.startMs <= args.nowMs && args.nowMs < window.endMs,
         chosen: isChosen(object, args.selection, shown),

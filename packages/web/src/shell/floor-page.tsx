@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ArrangementDialog } from '../arrangement/arrangement-dialog.tsx';
 import { TimeBars } from '../bars/time-bars.tsx';
 import { emptyNoticeForm } from '../draft/draft-form.ts';
+import { SayDialog } from '../draft/say-dialog.tsx';
 import { FlashOverlay, useFlash } from '../flash/flash-overlay.tsx';
 import { usePageAlarm } from '../flash/page-alarm.ts';
 import { SoundBar } from '../flash/sound-bar.tsx';
@@ -18,6 +19,7 @@ import { MapPane } from '../map/map-pane.tsx';
 import { TaskColumn } from '../tasks/task-column.tsx';
 import { useNextTask } from '../tasks/next-task.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { ChannelStrip } from './channel-strip.tsx';
 import { FaultStrip } from './fault-strip.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
@@ -25,7 +27,7 @@ import { SeatDialog } from './seat-dialog.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 
-export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'arrangement';
+export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'arrangement' | 'say';
 
 /** The whole floor of one seat. */
 export function FloorPage() {
@@ -44,6 +46,7 @@ export function FloorPage() {
         <TopBar open={setDialog} />
         <div className="floor-strips">
           <FaultStrip />
+          <ChannelStrip />
           <SoundBar />
         </div>
         <TaskColumn open={setDialog} />
@@ -69,6 +72,7 @@ export function FloorPage() {
         {dialog === 'line' && <LineDialog close={close} />}
         {dialog === 'arrangement' && <ArrangementDialog close={close} />}
         {dialog === 'warn' && <WarnDialog close={close} />}
+        {dialog === 'say' && <SayDialog close={close} />}
       </div>
       <FlashOverlay flash={flash} />
     </>
@@ -88,6 +92,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
     KeyL: toggleLower,
     KeyW: () => open('warn'),
     KeyM: () => open('arrangement'),
+    KeyS: () => open('say'),
     '[Shift]+Slash': () => open('help'),
     Escape: () => select({ kind: 'none' }),
     Digit1: () => setForm('MGRS'),

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['E X', 'Correct or cancel our own notice'],
   ['F', 'Save the evidence of it'],
   ['D', 'New notice'],
+  ['S', 'Say something else: proposals, movements, declarations, accidents and more'],
   ['W', 'Warn the other side (FLASH)'],
   ['M', 'The arrangement (memorandum): read, compare, propose, sign'],
   ['L', 'List or time bars'],

@@ -6,6 +6,7 @@ import { useFloor, usePartyName, useSelection } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { objectName, objectTitle, placeOf } from '../words/object-words.ts';
 import { PrecedenceTag } from '../words/precedence-tag.tsx';
+import { Escalation } from './escalation.tsx';
 import type { CardClock } from './task-words.ts';
 import { taskClock, taskWords, waitAsked, waitWords } from './task-words.ts';
 
@@ -24,6 +25,7 @@ export function TaskCard({ task, nowMs }: Props) {
         {what} <Fixed>{objectName(object)}</Fixed>
       </span>
       <span className="quiet">{place ?? `from ${nameOf(object.author)}`}</span>
+      <Escalation task={task} />
     </Card>
   );
 }
@@ -44,6 +46,7 @@ export function WaitCard({ task, nowMs }: Props) {
         {objectTitle(object)} <Fixed>{objectName(object)}</Fixed>
       </span>
       <span className="quiet">{waitWords(task, object, nowMs)}</span>
+      <Escalation task={task} />
     </Card>
   );
 }

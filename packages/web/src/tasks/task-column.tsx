@@ -46,6 +46,9 @@ export function TaskColumn({ open }: { readonly open: (dialog: Dialog) => void }
       </div>
       <div className="task-make">
         <NewDraftButton />
+        <button type="button" className="button" onClick={() => open('say')}>
+          Say something else <kbd className="key">S</kbd>
+        </button>
         <button type="button" className="button grave" onClick={() => open('warn')}>
           Warn <kbd className="key">W</kbd>
         </button>

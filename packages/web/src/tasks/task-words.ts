@@ -5,6 +5,7 @@ import { phrase } from '@parley/protocol';
 import { distanceText } from '../words/distance-text.ts';
 import { objectTitle } from '../words/object-words.ts';
 import { clockText, durationText, minuteText } from '../words/time-text.ts';
+import { isUrgent } from '../words/urgent.ts';
 
 export type CardWords = { readonly asked: string; readonly what: string };
 /** `late`: the deadline has passed. */
@@ -39,7 +40,7 @@ export function waitWords(task: Task, object: LineObject, nowMs: number): string
   const unanswered = `unanswered ${durationText(nowMs - task.sinceMs)}`;
   const { received, read } = object.ladders.get(task.party) ?? {};
   if (read !== undefined) {
-    const done = object.body.type === 'warning' ? 'taken' : 'read';
+    const done = isUrgent(object) ? 'taken' : 'read';
     const after = durationText(Math.max(0, read.atMs - object.releasedMs));
     return `${done} by ${read.seat} after ${after} · ${unanswered}`;
   }
