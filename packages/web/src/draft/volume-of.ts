@@ -1,4 +1,4 @@
-// Makes one volume from what was typed, or says which of its fields is at fault, with the character.
+// Makes one volume from what was typed, or says which of its fields is at fault, and where.
 import { readHeight } from '@parley/geo';
 import type { Outline, Position, Reading } from '@parley/geo';
 import { accept, refuse } from '@parley/protocol';

@@ -1,5 +1,6 @@
-// A warning, an accident or a call for help takes the whole screen until a seat takes it, and then asks what was done. Nothing
-// behind it changes. A key that was meant for a field does not take it: it arms after a moment.
+// A warning, an accident or a call for help takes the whole screen until a seat takes it, and then
+// asks what was done. Nothing behind it changes. A key that was meant for a field does not take it:
+// it arms after a moment.
 import './flash.css';
 import { FocusTrap } from '@mantine/core';
 import { phrase } from '@parley/protocol';

@@ -1,7 +1,8 @@
-// What a member has closed of its end of the channel: who, since when, how far, until what. It never
-// closes warnings, and says so.
+// What a member has closed of its end of the channel: who, since when, how far, until what. It
+// never closes warnings, and says so.
 import { channelOf } from '@parley/engine';
 import { phrase } from '@parley/protocol';
+import type { ChannelState } from '@parley/protocol';
 import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { instantText } from '../words/time-text.ts';
@@ -24,7 +25,7 @@ export function ChannelStrip() {
           <b>
             {nameOf(party)}: channel {phrase(`channel.${state}`).toLowerCase()}
           </b>{' '}
-          since <Fixed>{instantText(atMs, nowMs)}</Fixed>. {phrase(`channel-reason.${reason}`)}.{' '}
+          since <Fixed>{instantText(atMs, nowMs)}</Fixed>.<Reason code={reason} />
           {scope.length > 0 && (
             <>Scope: {scope.map((code) => phrase(`suspendable.${code}`)).join(', ')}. </>
           )}
@@ -44,4 +45,8 @@ export function ChannelStrip() {
       ))}
     </ul>
   );
+}
+
+function Reason({ code }: { readonly code: ChannelState['reason'] }) {
+  return ` ${phrase(`channel-reason.${code}`)}. `;
 }
