@@ -1,11 +1,23 @@
 // The phrase book: coded statements as a person reads them.
 import { ENGLISH } from './en.ts';
+import type { Language } from './language.ts';
+import { messageOf } from './message.ts';
+import type { Slots } from './message.ts';
+import { TABLES } from './tables.ts';
+import type { PhraseCode } from './tables.ts';
 
-export type PhraseCode = keyof typeof ENGLISH;
+// Each pattern is read once, when it is first said.
+const READY = new Map<string, (slots: Slots) => string>();
 
-/** The sentence of a code in English, its `{slots}` filled. A slot that is not given stays. */
-export function phrase(code: PhraseCode, slots: Readonly<Record<string, string>> = {}): string {
-  return ENGLISH[code].replaceAll(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
+/**
+ * The sentence of a code, its `{slots}` filled. A slot that is not given stays. The text of a slot
+ * is never read as a pattern, and cannot change the order of the sentence around it.
+ */
+export function phrase(code: PhraseCode, slots: Slots = {}, language: Language = 'en'): string {
+  const key = `${language} ${code}`;
+  const ready = READY.get(key) ?? messageOf((TABLES[language] ?? ENGLISH)[code], language);
+  READY.set(key, ready);
+  return ready(slots);
 }
 
 /** Whether a text is a code of the phrase book. */
