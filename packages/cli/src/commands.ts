@@ -10,6 +10,7 @@ import { INVITE } from './commands/invite.ts';
 import { NOTICE } from './commands/notice.ts';
 import { OFFICES, REVIEW } from './commands/offices.ts';
 import { PAIR } from './commands/pair.ts';
+import { PHRASES } from './commands/phrases.ts';
 import { DRAFTS, RELEASE } from './commands/release.ts';
 import { REPLAY } from './commands/replay.ts';
 import { SAY } from './commands/say.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   NOTICE,
   DRAFT,
   FIELDS,
+  PHRASES,
   DRAFTS,
   OFFICES,
   REVIEW,

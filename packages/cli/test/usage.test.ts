@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { parley } from './terminal.ts';
 
 const COMMANDS = (
-  'init pair serve seat invite offices review watch notice draft fields drafts release warn say ' +
-  'arrangement findings handover export proof verify replay convert check-text conflicts'
+  'init pair serve seat invite offices review watch notice draft fields phrases drafts release ' +
+  'warn say arrangement findings handover export proof verify replay convert check-text conflicts'
 ).split(' ');
 
 test('parley alone, parley help and parley --help list every command', async () => {
@@ -60,6 +60,8 @@ const WRONG: readonly (readonly [args: readonly string[], sentence: RegExp])[] =
   [['arrangement', 'burn'], /"burn" is none of show, compare, check, propose, counter/],
   [['arrangement', 'compare', '1'], /compare takes 2 more words, not 1/],
   [['arrangement', 'show', '--format', 'pdf'], /--format: "pdf" is none of text, markdown/],
+  [['phrases', '--language', 'de'], /--language: "de" is none of en, ru, ar, he, tr$/m],
+  [['phrases', '--language', 'tr,'], /--language: "" is none of en/],
   [['release'], /it needs a word more/],
   [['warn'], /--hazard is missing/],
   [
