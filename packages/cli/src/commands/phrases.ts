@@ -19,10 +19,10 @@ export const PHRASES: Command = {
   usage: '[NUMBER | CODE | TEXT...] [--language LANGUAGE,...]',
   summary: 'Prints the phrase book: number, code and text in five languages',
   details:
-    'A phrase has one number in every language, so that two people can say it to each other: one\n' +
-    'reads the number, the other looks it up. TEXT is a part of a code or of the text in any\n' +
-    `language. LANGUAGE is one or more of ${LANGUAGES.join(', ')}; all of them without it. What\n` +
-    'stands in braces is filled by the message.',
+    'A phrase has one number in every language, so that two people without a common one can say\n' +
+    'it: one reads the number, the other looks it up. TEXT is a part of a code, or of the text\n' +
+    `in any language. LANGUAGE is one or more of ${LANGUAGES.join(', ')}; all without it.\n` +
+    'What stands in braces is filled by the message.',
   options: { language: { type: 'string', multiple: true } },
   words: [0, TEXT_WORDS_MAX],
   run: async (given, { out }) => {

@@ -45,7 +45,7 @@ function folded(text: string): string {
   return bare.toLowerCase().replaceAll('ı', 'i');
 }
 
-/** The codes nearest to `asked`, the nearest first, as a whole or without what is before the dot. */
+/** The codes nearest to `text`, the nearest first: as a whole, or what is after their dot. */
 function nearestCodes(text: string): PhraseCode[] {
   const asked = text.slice(0, LONGEST_COMPARED);
   const away = (code: PhraseCode): number =>
