@@ -10,23 +10,33 @@ import {
   isPhraseCode,
   objectIdOf,
   phrase,
+  phraseNumber,
   PositionE7,
   Ref,
   WireVolume,
   Words,
 } from '@parley/protocol';
-import type { Body, Draft, Fact, FloorHealth, ObjectId } from '@parley/protocol';
+import type { Body, Draft, Fact, FloorHealth, ObjectId, PhraseCode } from '@parley/protocol';
+
+/** What stands behind a coded statement: nothing, or its numbers. */
+export type Mark = (...codes: readonly PhraseCode[]) => string;
+
+/** " [#1 #6]": what is read out loud to somebody with another language. */
+export const NUMBERED: Mark = (...codes) =>
+  ` [${codes.map((code) => `#${phraseNumber(code)}`).join(' ')}]`;
+
+const UNMARKED: Mark = () => '';
 
 /**
  * One entry as one line: EXERCISE or TEST before everything, when, who, its name, what it says,
  * and what contradicts it.
  */
-export function entryLine({ entry, ref }: Recorded, picture: Picture): string {
+export function entryLine({ entry, ref }: Recorded, picture: Picture, mark = UNMARKED): string {
   const { body, releasedMs, releasedBy } = entry;
   const findings = picture.objects.get(objectIdOf(ref))?.findings ?? [];
   const parts = [
     `${exerciseMark(picture, body)}${writeInstant(releasedMs)}  ${objectIdOf(ref).padEnd(14)} ` +
-      plainText(body),
+      plainText(body, mark),
     releasedBy === 'node' ? '' : `[${releasedBy}]`,
     ...sentences(findings).map((sentence) => `FINDING: ${sentence}`),
     ...conflictsOf(objectIdOf(ref), picture).map((other) => `CONFLICT with ${other}`),
@@ -48,39 +58,42 @@ export function sentences(findings: readonly Finding[]): string[] {
 }
 
 /** What a body says by itself; EXERCISE or TEST before everything where it says so of itself. */
-export function bodyText(body: Body): string {
+export function bodyText(body: Body, mark = UNMARKED): string {
   const status = 'status' in body && body.status !== 'actual' ? body.status.toUpperCase() : '';
-  return `${status === '' ? '' : `${status} `}${plainText(body)}`;
+  return `${status === '' ? '' : `${status} `}${plainText(body, mark)}`;
 }
 
 /** A draft as one line, which begins like the entry that it may become. */
 export function draftLine({ id, state, drafter, body, pending }: Draft, picture: Picture): string {
   const mark = body === undefined ? '' : exerciseMark(picture, body);
   const waits = pending.length === 0 ? '' : `, waits for ${pending.join(', ')}`;
-  const said = body === undefined ? '' : plainText(body);
+  const said = body === undefined ? '' : plainText(body, UNMARKED);
   return `${mark}${id}  ${state}${waits}, drafted by ${drafter}: ${said}`;
 }
 
 // In English: what it is about, its coded values by their fields, its words.
-function plainText(body: Body): string {
-  const { head, skipped } = headOf(body);
+function plainText(body: Body, mark: Mark): string {
+  const { head, skipped } = headOf(body, mark);
   const facts = factsOf(body).filter(
     ({ name, depth }) => depth > 0 || !(skipped.has(name) || SHOWN_APART.has(name)),
   );
   const places = volumesOf(body).map(volumeText);
   const said = 'words' in body && body.words !== undefined ? ` "${body.words.text}"` : '';
   // Of what is urgent, the place comes first.
-  const rest = factsText(facts);
+  const rest = factsText(facts, mark);
   const details = precedenceOfBody(body) === 'FLASH' ? [...places, rest] : [rest, ...places];
   const detail = details.filter((text) => text !== '').join('; ');
-  const mark = head.endsWith('.') ? '' : ':';
-  return `${head}${detail === '' ? '' : `${mark} ${detail}.`}${said}`;
+  const colon = head.endsWith('.') ? '' : ':';
+  return `${head}${detail === '' ? '' : `${colon} ${detail}.`}${said}`;
 }
 
 const SHOWN_APART: ReadonlySet<string> = new Set(['words', 'volumes', 'status', 'precedence']);
 
 // The first words of a line, and the fields that they have said already.
-function headOf(body: Body): { readonly head: string; readonly skipped: ReadonlySet<string> } {
+function headOf(
+  body: Body,
+  mark: Mark,
+): { readonly head: string; readonly skipped: ReadonlySet<string> } {
   const handled = precedenceOfBody(body);
   const precedence = handled === undefined ? '' : ` ${handled}`;
   const title = 'title' in body && body.title !== undefined ? ` ${body.title}` : '';
@@ -91,25 +104,28 @@ function headOf(body: Body): { readonly head: string; readonly skipped: Readonly
     const skipped = new Set(['party', 'index', 'leaf', 'size', 'root', 'clockOffsetMs']);
     return { head: `${head} of ${body.party} up to ${upTo}`, skipped };
   }
-  const urgent = urgentText(body);
+  const urgent = urgentText(body, mark);
   if (urgent === undefined) return { head, skipped: new Set(['title', 'ref']) };
   return { head: `${head} ${urgent.text}`, skipped: urgent.skipped };
 }
 
 // What is happening and what is asked come first, as sentences: this line is read in haste.
-function urgentText(body: Body): { text: string; skipped: ReadonlySet<string> } | undefined {
+function urgentText(
+  body: Body,
+  mark: Mark,
+): { text: string; skipped: ReadonlySet<string> } | undefined {
+  const said = (code: PhraseCode): string => `${phrase(code)}${mark(code)}.`;
   if (body.type === 'warning') {
-    const atRisk = phrase(`at-risk.${body.atRisk}`);
-    const hazard = phrase(`hazard.${body.hazard}`, { atRisk });
-    const request = phrase(`request.${body.request}`);
+    const [hazard, atRisk] = [`hazard.${body.hazard}`, `at-risk.${body.atRisk}`] as const;
+    const danger = `${phrase(hazard, { atRisk: phrase(atRisk) })}${mark(hazard, atRisk)}.`;
     const skipped = new Set(['hazard', 'atRisk', 'request']);
-    return { text: `${hazard}. ${request}.`, skipped };
+    return { text: `${danger} ${said(`request.${body.request}`)}`, skipped };
   }
   if (body.type === 'accident') {
-    return { text: `${phrase(`accident.${body.what}`)}.`, skipped: new Set(['what']) };
+    return { text: said(`accident.${body.what}`), skipped: new Set(['what']) };
   }
   if (body.type !== 'search-and-rescue') return undefined;
-  return { text: `${phrase(`emergency.${body.emergency}`)}.`, skipped: new Set(['emergency']) };
+  return { text: said(`emergency.${body.emergency}`), skipped: new Set(['emergency']) };
 }
 
 /** What a message is called: "Air activity", "Proposal: talks". */
@@ -121,16 +137,16 @@ export function typeName(body: Body): string {
 
 // "Covers: Safety of flight, Air defence; Leaves out: Intentions": what has one name is told once,
 // and the name of a group stands before its first fact.
-function factsText(facts: readonly Fact[]): string {
+function factsText(facts: readonly Fact[], mark: Mark): string {
   let text = '';
   let last = '';
   for (const fact of facts) {
     const called = calledText(fact);
-    const value = fact.form.kind === 'heading' ? called : valueText(fact);
+    const value = fact.form.kind === 'heading' ? called : valueText(fact, mark);
     if (value === '') continue;
     const goesOn = last === fact.name;
-    const mark = text === '' ? '' : text.endsWith(':') ? ' ' : goesOn ? ', ' : '; ';
-    text += `${mark}${goesOn || fact.form.kind === 'heading' ? '' : called}${value}`;
+    const join = text === '' ? '' : text.endsWith(':') ? ' ' : goesOn ? ', ' : '; ';
+    text += `${join}${goesOn || fact.form.kind === 'heading' ? '' : called}${value}`;
     last = fact.form.kind === 'heading' ? '' : fact.name;
   }
   return text;
@@ -144,11 +160,12 @@ function calledText({ name, form, depth }: Fact): string {
   return form.kind === 'heading' ? `${called}:` : `${called}: `;
 }
 
-function valueText({ name, form, value }: Fact): string {
+function valueText({ name, form, value }: Fact, mark: Mark): string {
   switch (form.kind) {
     case 'code': {
       const code = `${form.prefix}.${String(value)}`;
-      return isPhraseCode(code) ? phrase(code, { atRisk: '' }).trim() : String(value);
+      if (!isPhraseCode(code)) return String(value);
+      return `${phrase(code, { atRisk: '' }).trim()}${mark(code)}`;
     }
     case 'words': {
       const words = Words.safeParse(value);

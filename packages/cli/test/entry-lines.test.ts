@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEntry } from '@parley/protocol';
-import { bodyText } from '../src/index.ts';
+import { bodyText, NUMBERED } from '../src/index.ts';
 import { bytesOf, validVectors } from '../../protocol/test/vectors.ts';
 
 const PLACE =
@@ -62,3 +62,22 @@ test('every vector has a line with no code, and no slot of a phrase, left in it'
     assert.doesNotMatch(line, /undefined|\[object|[{}]|Centimetres|: ;|: \.$/, vector.why);
   }
 });
+
+/** The same with the numbers of what is coded, looked up by hand in docs/phrase-book.md. */
+const NUMBERED_LINES: readonly (readonly [why: string, line: string])[] = [
+  [
+    'a warning on a suspended channel',
+    'EXERCISE WARNING FLASH Your fire is striking our forces [#1 #6]. Cease fire [#11]. ' +
+      `${PLACE}.`,
+  ],
+  ['a proposal is agreed', 'RESPONSE north/0: Agreed [#244].'],
+];
+
+for (const [why, line] of NUMBERED_LINES) {
+  test(`the line of ${why} can be read out loud by numbers`, () => {
+    const vector = validVectors().find((one) => one.why === why);
+    const read = readEntry(bytesOf(vector ?? {}));
+    assert(read.ok, why);
+    assert.equal(bodyText(read.value.body, NUMBERED), line);
+  });
+}

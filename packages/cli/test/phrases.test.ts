@@ -30,15 +30,18 @@ test('languages may be named one by one, and are printed in the order asked for'
   assert.equal(out, '#11   request.cease-fire\n      tr  Ateşi kesin\n      en  Cease fire');
 });
 
-test('without a language all five are printed, Arabic and Hebrew within their direction', async () => {
+test('without a language all five are printed, two of them from right to left', async () => {
   const { out } = await parley('phrases', 'request.cease-fire');
   const lines = out.split('\n').slice(1);
   assert.deepEqual(
     lines.map((line) => line.slice(0, 10)),
     ['      en  ', '      ru  ', '      ar  ', '      he  ', '      tr  '],
   );
-  for (const line of lines)
-    assert.equal(/\u2067.+\u2069$/u.test(line), /ar|he/.test(line.slice(0, 9)));
+  const turned = lines.filter((line) => /\u2067.+\u2069$/u.test(line));
+  assert.deepEqual(
+    turned.map((line) => line.trim().slice(0, 2)),
+    ['ar', 'he'],
+  );
 });
 
 test('a part of a text finds every phrase that has it', async () => {

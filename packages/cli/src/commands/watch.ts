@@ -4,7 +4,7 @@ import type { Recorded } from '@parley/engine';
 import type { FloorHealth } from '@parley/protocol';
 import { DONE } from '../command.ts';
 import type { Command, Ending, Terminal } from '../command.ts';
-import { elapsed, entryLine, healthLine, taskLine } from '../entry-lines.ts';
+import { elapsed, entryLine, healthLine, NUMBERED, taskLine } from '../entry-lines.ts';
 import { onKey } from '../keys.ts';
 import type { View } from '../seat/view.ts';
 import { withView } from '../seat/with-view.ts';
@@ -14,25 +14,28 @@ const CLOCK_EVERY_MS = 5_000;
 
 export const WATCH: Command = {
   name: 'watch',
-  usage: '[--json] [--seat FILE]',
+  usage: '[--numbers] [--json] [--seat FILE]',
   summary: 'Shows everything on the line as it comes, and what must be answered',
   details:
     'Prints the record so far, then each entry, each change of the line, and each task that\n' +
     'becomes due. A FLASH warning rings the bell and shows its clock until a human takes it:\n' +
     'on a terminal, the key a takes the oldest one. Nothing is ever taken by itself. With\n' +
+    '--numbers the number of each coded statement stands behind it, to be read out loud; with\n' +
     '--json each line is one JSON object. Stop with Ctrl-C.',
-  options: { json: { type: 'boolean' }, seat: { type: 'string' } },
+  options: { json: { type: 'boolean' }, numbers: { type: 'boolean' }, seat: { type: 'string' } },
   words: [0, 0],
   run: async (given, terminal) =>
     withView(given, async (view) =>
-      given.has('json') ? watchJson(view, terminal) : watch(view, terminal),
+      given.has('json') ? watchJson(view, terminal) : watch(view, terminal, given.has('numbers')),
     ),
 };
 
-async function watch(view: View, terminal: Terminal): Promise<Ending> {
+async function watch(view: View, terminal: Terminal, numbered: boolean): Promise<Ending> {
   const { out } = terminal;
-  const { party, seat, line } = view.session;
-  out(`${seat.name} (${seat.role}) of ${party} on ${line}.`);
+  const line = (recorded: Recorded): string =>
+    entryLine(recorded, view.picture, numbered ? NUMBERED : undefined);
+  const { party, seat } = view.session;
+  out(`${seat.name} (${seat.role}) of ${party} on ${view.session.line}.`);
   const told = new Map<string, string>();
   const tellHealth = (peers: readonly FloorHealth[]): void => {
     for (const health of peers) {
@@ -50,12 +53,12 @@ async function watch(view: View, terminal: Terminal): Promise<Ending> {
     }
   };
   tellHealth(view.health());
-  for (const recorded of view.recorded()) out(entryLine(recorded, view.picture));
+  for (const recorded of view.recorded()) out(line(recorded));
   tellTasks();
   view.events.on('entries', (recorded) => {
     for (const one of recorded) {
       const ring = one.entry.body.type === 'warning' && one.entry.party !== party ? BELL : '';
-      out(`${ring}${entryLine(one, view.picture)}`);
+      out(`${ring}${line(one)}`);
     }
     tellTasks();
   });
