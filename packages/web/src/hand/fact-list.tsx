@@ -7,7 +7,6 @@ import {
   isPhraseCode,
   objectIdOf,
   OutlineShape,
-  phrase,
   PositionE7,
   Ref,
   WireVolume,
@@ -17,6 +16,7 @@ import type { Body, Fact, PartyId } from '@parley/protocol';
 import { centreOf } from '@parley/geo';
 import { useFloor, useNow, usePartyName, usePositionForm } from '../floor/hooks.ts';
 import { labelOf } from '../draft/said-label.ts';
+import { Coded } from '../words/coded.tsx';
 import { distanceText } from '../words/distance-text.ts';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, instantText, windowText } from '../words/time-text.ts';
@@ -84,7 +84,7 @@ function FactValue({ fact: { form, name, value } }: { readonly fact: Fact }) {
       return undefined;
     case 'code': {
       const code = `${form.prefix}.${String(value)}`;
-      return isPhraseCode(code) ? phrase(code) : String(value);
+      return isPhraseCode(code) ? <Coded code={code} /> : String(value);
     }
     case 'words': {
       const words = Words.safeParse(value);

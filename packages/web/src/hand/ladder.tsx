@@ -1,10 +1,10 @@
 // The ladder of each addressee: which steps were stated, when, and which were not.
 import type { Ladder, LineObject } from '@parley/engine';
-import { phrase } from '@parley/protocol';
 import type { PartyId } from '@parley/protocol';
 import type { ReactNode } from 'react';
 import { usePartyName } from '../floor/hooks.ts';
 import { useOpenSteps } from '../floor/open-steps.ts';
+import { Coded } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, instantText, minuteText } from '../words/time-text.ts';
 import { isUrgent } from '../words/urgent.ts';
@@ -111,7 +111,7 @@ function disseminatedRung(
     <>
       {disseminated.map(({ ref, statement }) => (
         <span key={ref.index} className="rung-line">
-          {phrase(`dissemination.${statement.level}`)}{' '}
+          <Coded code={`dissemination.${statement.level}`} />{' '}
           <Fixed>{instantText(statement.reachedMs, nowMs)}</Fixed>
         </span>
       ))}
@@ -127,8 +127,12 @@ function respondedRung({ responded }: Ladder, nowMs: number, due: string | undef
   const { result, reason, offices, alternative, words } = responded.statement;
   const text = (
     <>
-      {phrase(`response.${result}`)}
-      {reason !== undefined && `: ${phrase(`denial.${reason}`).toLowerCase()}`}
+      <Coded code={`response.${result}`} />
+      {reason !== undefined && (
+        <>
+          : <Coded code={`denial.${reason}`} />
+        </>
+      )}
       {offices !== undefined && offices.length > 0 && <bdi>: {offices.join(', ')}</bdi>}{' '}
       <Fixed>{instantText(responded.atMs, nowMs)}</Fixed>
       {alternative !== undefined && <ObjectLink about={alternative} />}
@@ -149,7 +153,7 @@ function accountRung({ countered }: Ladder, nowMs: number, due: string | undefin
   const { result, account } = countered.statement;
   const text = (
     <>
-      {phrase(`counter.${result}`)} <Fixed>{instantText(countered.atMs, nowMs)}</Fixed>
+      <Coded code={`counter.${result}`} /> <Fixed>{instantText(countered.atMs, nowMs)}</Fixed>
       <q dir="auto" lang={account.language}>
         {account.text}
       </q>
@@ -189,7 +193,7 @@ function positionRung({ position }: Ladder, nowMs: number, due: string | undefin
   const { statement, atMs } = position;
   const text = (
     <>
-      {phrase(`position.${statement.position}`)} <Fixed>{minuteText(atMs, nowMs)}</Fixed>
+      <Coded code={`position.${statement.position}`} /> <Fixed>{minuteText(atMs, nowMs)}</Fixed>
       {statement.words !== undefined && (
         <q lang={statement.words.language} dir="auto">
           {statement.words.text}
@@ -205,7 +209,7 @@ function compliedRung({ complied }: Ladder, nowMs: number, due: string | undefin
   if (complied === undefined) return { name, mark: 'open', text: due ?? 'no statement' };
   const text = (
     <>
-      {phrase(`warning-answer.${complied.statement.result}`)}{' '}
+      <Coded code={`warning-answer.${complied.statement.result}`} />{' '}
       <At atMs={complied.atMs} nowMs={nowMs} by={complied.seat} />
     </>
   );

@@ -1,8 +1,8 @@
 // How a movement stands: whether those who would act have it, and how far it has got.
 import { isCoordinated } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
-import { phrase } from '@parley/protocol';
 import { useNow } from '../floor/hooks.ts';
+import { Coded } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { instantText } from '../words/time-text.ts';
 
@@ -28,7 +28,9 @@ export function MovementState({ object }: { readonly object: LineObject }) {
           {object.progress.map(({ ref, statement }) => (
             <li key={ref.index}>
               <Fixed>{instantText(statement.atMs, nowMs)}</Fixed>{' '}
-              <b>{phrase(`progress.${statement.state}`)}</b>
+              <b>
+                <Coded code={`progress.${statement.state}`} />
+              </b>
               {statement.leg !== undefined && `, leg ${statement.leg + 1}`}
               {statement.etaMs !== undefined && (
                 <>

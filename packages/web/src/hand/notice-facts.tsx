@@ -1,10 +1,10 @@
 // A notice's facts in the reader's conventions: where, height, when, lead time, what is asked.
 import type { LineObject } from '@parley/engine';
-import { phrase } from '@parley/protocol';
 import type { Notice } from '@parley/protocol';
 import { useFloor } from '../floor/hooks.ts';
+import { Coded, PhraseNumbers } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
-import { activityText } from '../words/object-words.ts';
+import { activityCodes, activityText } from '../words/object-words.ts';
 import { durationText } from '../words/time-text.ts';
 import { Volumes } from './body-facts.tsx';
 import { FactList } from './fact-list.tsx';
@@ -36,10 +36,14 @@ export function NoticeFacts(props: { readonly object: LineObject; readonly body:
           <LeadTime object={object} />
         </dd>
         <dt>Activity</dt>
-        <dd>{activityText(body)}</dd>
+        <dd>
+          {activityText(body)} <PhraseNumbers codes={activityCodes(body)} />
+        </dd>
         <dt>Asked</dt>
         <dd>
-          <b>{phrase(`asked.${body.asked}`)}</b>
+          <b>
+            <Coded code={`asked.${body.asked}`} />
+          </b>
         </dd>
       </dl>
       {body.kind === 'movement' && <MovementState object={object} />}

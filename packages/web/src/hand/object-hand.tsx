@@ -2,8 +2,9 @@
 import { precedenceOf } from '@parley/engine';
 import type { LineObject } from '@parley/engine';
 import { isEnded, useFloor, useNow, usePartyName } from '../floor/hooks.ts';
+import { PhraseNumbers } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
-import { objectName, objectTitle } from '../words/object-words.ts';
+import { objectName, objectTitle, titleCodes } from '../words/object-words.ts';
 import { PrecedenceTag } from '../words/precedence-tag.tsx';
 import { BodyFacts } from './body-facts.tsx';
 import { Evidence } from './evidence.tsx';
@@ -49,6 +50,7 @@ function ObjectHead({ object }: { readonly object: LineObject }) {
   const { body, releasedBy, supersededBy } = object;
   const others = picture.members.filter((party) => party !== object.author);
   const status = 'status' in body ? body.status : 'actual';
+  const numbered = titleCodes(object);
   return (
     <header>
       <div className="hand-head">
@@ -62,6 +64,7 @@ function ObjectHead({ object }: { readonly object: LineObject }) {
       <h2 id="hand-title" dir="auto">
         {objectTitle(object)}
       </h2>
+      {numbered.length > 0 && <PhraseNumbers codes={numbered} />}
       <p className={object.author === session.party ? 'quiet whose ours' : 'quiet whose theirs'}>
         From {nameOf(object.author)}, {releasedBy} · to {others.map(nameOf).join(', ')}
       </p>

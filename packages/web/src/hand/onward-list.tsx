@@ -2,6 +2,7 @@
 import type { LineObject } from '@parley/engine';
 import { phrase } from '@parley/protocol';
 import { useNow, usePartyName } from '../floor/hooks.ts';
+import { Coded } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { instantText } from '../words/time-text.ts';
 
@@ -27,7 +28,7 @@ export function OnwardList({ object }: { readonly object: LineObject }) {
                 'No receipt.'
               ) : (
                 <>
-                  {phrase(`onward.${receipt.statement.result}`)}
+                  <Coded code={`onward.${receipt.statement.result}`} />
                   {receipt.statement.role !== undefined && `, ${receipt.statement.role}`}{' '}
                   <Fixed>{instantText(receipt.statement.atMs, nowMs)}</Fixed>
                 </>

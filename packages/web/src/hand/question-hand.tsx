@@ -1,10 +1,10 @@
 // A question in hand, and its answer. An answer is drafted here and released by another seat.
 import type { LineObject } from '@parley/engine';
-import { phrase } from '@parley/protocol';
 import type { Question } from '@parley/protocol';
 import { answerForm, cancelForm } from '../draft/draft-form.ts';
 import { useActions, useFloor, useNow, usePartyName } from '../floor/hooks.ts';
 import { useKeys } from '../keys/keys.ts';
+import { Coded } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { durationText, minuteText } from '../words/time-text.ts';
 import { ObjectLink } from './object-link.tsx';
@@ -22,7 +22,9 @@ export function QuestionFacts(props: { readonly object: LineObject; readonly bod
         <dt>Asks</dt>
         <dd>
           {body.codes.map((code) => (
-            <div key={code}>{phrase(`question.${code}`)}</div>
+            <div key={code}>
+              <Coded code={`question.${code}`} />
+            </div>
           ))}
         </dd>
         {body.about !== undefined && (
@@ -60,7 +62,9 @@ function Answers({ object }: { readonly object: LineObject }) {
     return (
       <section key={party} aria-label={`Answer of ${nameOf(party)}`}>
         <h3 className="section-head">Answer · {nameOf(party)}</h3>
-        <p>{phrase(`answer.${result}`)}</p>
+        <p>
+          <Coded code={`answer.${result}`} />
+        </p>
         {notice !== undefined && <ObjectLink about={notice} />}
         {words !== undefined && <OriginalWords words={words} />}
       </section>

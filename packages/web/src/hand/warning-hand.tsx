@@ -3,6 +3,7 @@ import type { LineObject } from '@parley/engine';
 import { phrase, WarningAnswer } from '@parley/protocol';
 import type { Warning } from '@parley/protocol';
 import { useFloor, useNow, usePartyName } from '../floor/hooks.ts';
+import { Coded } from '../words/coded.tsx';
 import { Fixed } from '../words/fixed.tsx';
 import { clockText, durationText, instantText } from '../words/time-text.ts';
 import { OriginalWords } from './original-words.tsx';
@@ -20,7 +21,9 @@ export function WarningFacts(props: { readonly object: LineObject; readonly body
       <dl className="facts">
         <dt>Asked</dt>
         <dd>
-          <b>{phrase(`request.${body.request}`)}</b>
+          <b>
+            <Coded code={`request.${body.request}`} />
+          </b>
           {body.requestByMs !== undefined && (
             <>
               {' '}

@@ -4,7 +4,7 @@ import type { LineObject, ObjectBody } from '@parley/engine';
 import { outlinePlaceText } from '@parley/geo';
 import type { PlaceText } from '@parley/geo';
 import { phrase } from '@parley/protocol';
-import type { Notice, Question, Warning } from '@parley/protocol';
+import type { Notice, PhraseCode, Question, Warning } from '@parley/protocol';
 
 const LETTERS: Readonly<Record<ObjectBody['type'], string>> = {
   notice: 'N',
@@ -59,6 +59,24 @@ export function objectTitle({ body }: LineObject): string {
   }
 }
 
+/** The codes that a title is made of, for their numbers; none where its author wrote the title. */
+export function titleCodes({ body }: LineObject): PhraseCode[] {
+  switch (body.type) {
+    case 'accident':
+      return [`accident.${body.what}`];
+    case 'search-and-rescue':
+      return [`emergency.${body.emergency}`];
+    case 'contact':
+      return [`contact.${body.form}`, `contact-state.${body.state}`];
+    case 'channel-state':
+      return [`channel.${body.state}`];
+    case 'warning':
+      return [`hazard.${body.hazard}`, `at-risk.${body.atRisk}`];
+    default:
+      return [];
+  }
+}
+
 /** "Your fire is striking our forces", with the risk as the sender states it. */
 export function hazardText(warning: Warning): string {
   return phrase(`hazard.${warning.hazard}`, { atRisk: phrase(`at-risk.${warning.atRisk}`) });
@@ -71,8 +89,15 @@ export function questionText(question: Question): string {
 
 /** What is done there, in a few words. */
 export function activityText(body: Notice): string {
-  if (body.kind !== 'air-activity') return phrase(`type.notice.${body.kind}`);
-  return `${phrase(`activity.${body.activity}`)}, ${phrase(`firmness.${body.firmness}`)}`;
+  return activityCodes(body)
+    .map((code) => phrase(code))
+    .join(', ');
+}
+
+/** The codes that say what is done there. */
+export function activityCodes(body: Notice): PhraseCode[] {
+  if (body.kind !== 'air-activity') return [`type.notice.${body.kind}`];
+  return [`activity.${body.activity}`, `firmness.${body.firmness}`];
 }
 
 const places = new WeakMap<LineObject, PlaceText>();
