@@ -10,17 +10,18 @@ export const RUSSIAN_COMPLIANCE = {
   'compliance.subject-left-out': 'Тема исключена договорённостью: {subject}',
   'compliance.step-overdue': 'Не сделано в срок (просрочено {late}): {step}',
   'compliance.step-late': 'Сделано с опозданием ({late}): {step}',
-  'compliance.civil-block-missing': 'Боевая стрельба, а сведений о гражданской авиации нет',
-  'compliance.atc-not-told': 'Деятельность началась, орган не уведомлён: {unit}',
-  'compliance.atc-told-late': 'Орган уведомлён после начала ({late}): {unit}',
-  'compliance.atc-not-acknowledged': 'Деятельность началась, орган не подтвердил приём: {unit}',
+  'compliance.civil-block-missing':
+    'Стрельба боевыми боеприпасами, а сведений о гражданской авиации нет',
+  'compliance.atc-not-told': 'Деятельность началась, орган УВД не уведомлён: {unit}',
+  'compliance.atc-told-late': 'Орган УВД уведомлён после начала ({late}): {unit}',
+  'compliance.atc-not-acknowledged': 'Деятельность началась, орган УВД не подтвердил приём: {unit}',
   'compliance.notam-missing': 'Деятельность началась, НОТАМ нет',
   'compliance.limits-differ':
-    'Границы расходятся: гражданской авиации сообщено {stated}, в районе {drawn}',
+    'Границы по высоте расходятся: гражданской авиации сообщено {stated}, в районе {drawn}',
   'compliance.overhead': 'Над объектом, по согласованному определению: {other}',
   'compliance.near-protected-object':
     'Вблизи объекта под защитой МГП, по согласованному определению: {other}',
-  'compliance.zone': 'Приближается к зоне {zone}; достигнутая ступень: {step}',
+  'compliance.zone': 'Подходит к зоне или входит в неё: {zone}; ступень: {step}',
   'compliance.line-check-missed': 'Согласованная проверка связи не проведена',
   'compliance.line-check-unanswered': 'На проверку связи вовремя не ответили',
   'compliance.onward-unacknowledged':
