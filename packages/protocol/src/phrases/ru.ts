@@ -331,7 +331,7 @@ export const RUSSIAN = {
   'position-form.PZ90_DMS': 'ПЗ-90, градусы',
   'position-form.GARS': 'GARS',
   'position-form.GEOREF': 'GEOREF',
-  'position-form.PLUS': 'Plus code',
+  'position-form.PLUS': 'Плюс-код',
   'position-form.GEO': 'geo URI',
   'officer.confirms': 'Офицер подтверждает',
   'officer.disputes': 'Офицер оспаривает',
