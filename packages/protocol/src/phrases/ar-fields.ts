@@ -162,7 +162,7 @@ export const ARABIC_FIELDS = {
   'field.atRisk': 'في خطر',
   'field.request': 'المطلوب منكم',
   'field.requestByMs': 'المطلوب في موعد أقصاه',
-  'field.consequence': 'ما يترتب على عدم الاستجابة',
+  'field.consequence': 'الإجراء اللاحق',
   'field.courseDegrees': 'المسار، بالدرجات',
   'field.flightLevel': 'مستوى الطيران',
   'field.squawk': 'رمز المجيب',
