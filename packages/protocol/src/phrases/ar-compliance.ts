@@ -1,0 +1,27 @@
+// The phrase book in Arabic: where what was done does not fit the arrangement. Slots stand after a
+// colon or a preposition, so that what fills them needs no case ending.
+import type { ENGLISH_COMPLIANCE } from './en-compliance.ts';
+
+export const ARABIC_COMPLIANCE = {
+  'compliance.late-notice': 'جرى الإبلاغ قبل البدء بمدة {lead}؛ المتفق عليه {minimum}',
+  'compliance.told-after-start':
+    'جرى الإبلاغ بعد البدء ({lead})؛ المتفق عليه قبل البدء بمدة {minimum}',
+  'compliance.outside-areas': 'خارج المناطق المتفق عليها: {areas}',
+  'compliance.subject-left-out': 'مذكرة التفاهم تستثني هذا الموضوع: {subject}',
+  'compliance.step-overdue': 'انقضت المهلة منذ {late}: {step}',
+  'compliance.step-late': 'جرى بعد انقضاء المهلة بمدة {late}: {step}',
+  'compliance.civil-block-missing': 'رماية بالذخيرة الحية دون أي ذكر للطيران المدني',
+  'compliance.atc-not-told': 'بدأ النشاط ولم يجر إبلاغ: {unit}',
+  'compliance.atc-told-late': 'جرى الإبلاغ بعد البدء بمدة {late}: {unit}',
+  'compliance.atc-not-acknowledged': 'بدأ النشاط دون تأكيد استلام من: {unit}',
+  'compliance.notam-missing': 'بدأ النشاط دون نوتام',
+  'compliance.limits-differ': 'الارتفاعات المبلغة للطيران المدني: {stated}؛ ارتفاعات الحيز: {drawn}',
+  'compliance.overhead': 'تحليق فوق نشاط الغير حسب التعريف المتفق عليه: {other}',
+  'compliance.near-protected-object': 'قرب موقع محمي حسب التعريف المتفق عليه: {other}',
+  'compliance.zone': 'اقتراب من المنطقة الدائمة: {zone}؛ الخطوة التي جرى بلوغها: {step}',
+  'compliance.line-check-missed': 'لم يجر فحص متفق عليه للخط',
+  'compliance.line-check-unanswered': 'لم تجر الإجابة عن فحص الخط ضمن المهلة',
+  'compliance.onward-unacknowledged': 'جرى النقل دون بيان تأكيد استلام. المنقول إليه: {to}',
+  'compliance.language-not-agreed': 'نص بلغة غير متفق عليها: {language}؛ المتفق عليها: {agreed}',
+  'compliance.suspended-at-once': 'تعليق فوري؛ المتفق عليه إخطار قبل التعليق بمدة {notice}',
+} as const satisfies Record<keyof typeof ENGLISH_COMPLIANCE, string>;
