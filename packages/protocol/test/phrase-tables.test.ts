@@ -17,12 +17,11 @@ const SAME_AS_ENGLISH: ReadonlySet<string> = new Set([
   'GARS',
   'GEOREF',
   'geo URI',
+  'Plus code',
 ]);
 
 function patternOf(code: (typeof PHRASE_CODES)[number], language: Language): string {
-  const table = TABLES[language];
-  assert(table, language);
-  return table[code];
+  return TABLES[language][code];
 }
 
 // The types of elements that a pattern may have, by their numbers in the tree.
@@ -46,19 +45,9 @@ function readPattern(pattern: string): string[] {
   return [...new Set(slotsOf(format.getAst()))].toSorted();
 }
 
-const HELD = LANGUAGES.filter((language) => TABLES[language] !== undefined);
-
-test('English and Turkish are held', () => {
-  assert(HELD.includes('en'));
-  assert(HELD.includes('tr'));
-});
-
-for (const language of HELD) {
+for (const language of LANGUAGES) {
   test(`${language}: every code has a pattern with the slots of the English one`, () => {
-    assert.deepEqual(
-      Object.keys(TABLES[language] ?? {}).toSorted(),
-      Object.keys(TABLES.en ?? {}).toSorted(),
-    );
+    assert.deepEqual(Object.keys(TABLES[language]).toSorted(), Object.keys(TABLES.en).toSorted());
     for (const code of PHRASE_CODES) {
       const found = readPattern(patternOf(code, language));
       assert.deepEqual(found, readPattern(patternOf(code, 'en')), `${language} ${code}`);
@@ -107,7 +96,7 @@ for (const language of HELD) {
   });
 }
 
-for (const language of HELD.filter((one) => one !== 'en')) {
+for (const language of LANGUAGES.filter((one) => one !== 'en')) {
   test(`${language}: nothing was left in English`, () => {
     const left = PHRASE_CODES.filter((code) => {
       const pattern = patternOf(code, language);

@@ -15,7 +15,7 @@ const READY = new Map<string, (slots: Slots) => string>();
  */
 export function phrase(code: PhraseCode, slots: Slots = {}, language: Language = 'en'): string {
   const key = `${language} ${code}`;
-  const ready = READY.get(key) ?? messageOf((TABLES[language] ?? ENGLISH)[code], language);
+  const ready = READY.get(key) ?? messageOf(TABLES[language][code], language);
   READY.set(key, ready);
   return ready(slots);
 }

@@ -54,7 +54,7 @@ export const TURKISH = {
   'answer.cannot-say': 'Söyleyemiyoruz',
   'answer.declined': 'Cevap vermeyi reddediyoruz',
   'answer.promised': 'Cevap verileceği taahhüt edildi',
-  'position.noted': 'Bilgi edinildi',
+  'position.noted': 'Yalnız bilgi edinildi',
   'position.no-objection': 'İtiraz yok',
   'position.conflict': 'Bizimkiyle çakışıyor',
   'position.objection': 'İtiraz ediyoruz',
