@@ -73,6 +73,7 @@ export { isPhraseCode, phrase } from './phrases/phrase.ts';
 export { directionOf, isLanguage, LANGUAGES } from './phrases/language.ts';
 export type { Language } from './phrases/language.ts';
 export type { Slots } from './phrases/message.ts';
+export { phraseBook } from './phrases/phrase-book.ts';
 export { PHRASE_CODES, phraseNumber, phraseOfNumber } from './phrases/numbers.ts';
 export type { PhraseCode } from './phrases/tables.ts';
 export { faultOf } from './schema-fault.ts';

@@ -1,8 +1,10 @@
 // What every language of the phrase book must hold, whoever wrote it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { LANGUAGES, phrase, PHRASE_CODES } from '../src/index.ts';
+import { LANGUAGES, phrase, phraseBook, PHRASE_CODES } from '../src/index.ts';
 import type { Language } from '../src/index.ts';
 import { TABLES } from '../src/phrases/tables.ts';
 
@@ -105,3 +107,13 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
     assert.deepEqual(left, []);
   });
 }
+
+test('docs/phrase-book.md is what `npm run protocol` writes, a row for each phrase', () => {
+  const path = join(import.meta.dirname, '../../../docs/phrase-book.md');
+  const kept = readFileSync(path, 'utf8');
+  assert(kept === phraseBook(), 'docs/phrase-book.md is out of date: npm run protocol');
+  const rows = kept.split('\n').filter((line) => /^\| \d/.test(line));
+  assert.equal(rows.length, PHRASE_CODES.length);
+  for (const row of rows) assert.equal(row.split('|').length, LANGUAGES.length + 4, row);
+  assert(rows[50]?.startsWith('| 51 | `position.no-objection` | No objection | Возражений нет |'));
+});
