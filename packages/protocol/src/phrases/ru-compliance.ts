@@ -3,7 +3,8 @@
 import type { ENGLISH_COMPLIANCE } from './en-compliance.ts';
 
 export const RUSSIAN_COMPLIANCE = {
-  'compliance.late-notice': 'Заблаговременность: {lead}; по договорённости: {minimum}',
+  'compliance.late-notice':
+    'Поздно уведомили; заблаговременность: {lead}, по договорённости: {minimum}',
   'compliance.told-after-start':
     'Уведомили после начала ({lead}); заблаговременность по договорённости: {minimum}',
   'compliance.outside-areas': 'За пределами согласованных районов: {areas}',
