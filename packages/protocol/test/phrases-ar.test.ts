@@ -68,9 +68,13 @@ test('suspension and what the arrangement is held against', () => {
   assert.equal(ARABIC['field.escalation'], 'الرفع إلى مستوى أعلى');
 });
 
-test('no quoting apostrophe, number sign, bidi control, tatweel, Latin comma or Arabic digit', () => {
+test('no mark of ICU patterns, bidi control, tatweel, Latin comma or Arabic digit', () => {
   for (const [code, text] of Object.entries(ARABIC)) {
-    assert.doesNotMatch(text, /['"#,;?\u0640\u0660-\u0669\u06F0-\u06F9]|\p{Bidi_Control}/u, code);
+    assert.doesNotMatch(
+      text,
+      /['"#<>|,;?\u0640\u0660-\u0669\u06F0-\u06F9]|\p{Bidi_Control}/u,
+      code,
+    );
     assert.equal(text, text.trim().normalize('NFC'), code);
   }
 });
@@ -89,5 +93,16 @@ test('one English word of the ladder has one Arabic word everywhere', () => {
   assert.equal(ARABIC['response.alternative'], ARABIC['position.alternative']);
   for (const code of ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const) {
     assert.equal(ARABIC[`field.${code}`], ARABIC[`precedence.${code}`]);
+  }
+});
+
+test('within one prefix no two codes read alike', () => {
+  const seen = new Set<string>();
+  for (const [code, text] of Object.entries(ARABIC)) {
+    // Fields share labels in English, too: what is asked, about, start and end.
+    if (code.startsWith('field.')) continue;
+    const said = `${code.split('.')[0]}: ${text}`;
+    assert(!seen.has(said), said);
+    seen.add(said);
   }
 });

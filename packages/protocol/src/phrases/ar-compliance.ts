@@ -15,7 +15,7 @@ export const ARABIC_COMPLIANCE = {
   'compliance.atc-told-late': 'جرى الإبلاغ بعد البدء بمدة {late}: {unit}',
   'compliance.atc-not-acknowledged': 'بدأ النشاط دون تأكيد استلام من: {unit}',
   'compliance.notam-missing': 'بدأ النشاط دون نوتام',
-  'compliance.limits-differ': 'الارتفاعات المبلغة للطيران المدني: {stated}؛ ارتفاعات الحيز: {drawn}',
+  'compliance.limits-differ': 'ارتفاعات معلنة للطيران المدني: {stated}؛ ارتفاعات الحيز: {drawn}',
   'compliance.overhead': 'تحليق فوق نشاط الغير حسب التعريف المتفق عليه: {other}',
   'compliance.near-protected-object': 'قرب موقع محمي حسب التعريف المتفق عليه: {other}',
   'compliance.zone': 'اقتراب من المنطقة الدائمة: {zone}؛ الخطوة التي جرى بلوغها: {step}',

@@ -194,7 +194,7 @@ export const ARABIC_FIELDS = {
   'field.horizons': 'النوايا',
   'field.horizon': 'المدى',
   'field.intention': 'النية',
-  'field.alternativeTo': 'بديل عن',
+  'field.alternativeTo': 'بديل عن الاقتراح',
   'field.arrangement': 'مذكرة التفاهم',
   'field.alternative': 'البديل',
   'field.offices': 'المكاتب المعنية',
