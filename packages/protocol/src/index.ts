@@ -72,7 +72,6 @@ export type { Route, RouteName } from './routes.ts';
 export { isPhraseCode, phrase } from './phrases/phrase.ts';
 export { directionOf, isLanguage, LANGUAGES } from './phrases/language.ts';
 export type { Language } from './phrases/language.ts';
-export type { Slots } from './phrases/message.ts';
 export { phraseBook } from './phrases/phrase-book.ts';
 export { PHRASE_CODES, phraseNumber, phraseOfNumber } from './phrases/numbers.ts';
 export type { PhraseCode } from './phrases/tables.ts';
