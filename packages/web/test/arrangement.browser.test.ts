@@ -64,7 +64,7 @@ async function openSeats(browser: Browser, { running }: TestNode) {
   const drafter = await openTab(browser);
   await takeSeat(drafter, running, 'Legal', 'releaser');
   const releaser = await openTab(browser);
-  await takeSeat(releaser, running, 'Duty', 'releaser');
+  await takeSeat(releaser, running, 'Duty', 'commander');
   return { drafter, releaser };
 }
 

@@ -70,8 +70,9 @@ export function ReleaseBar({ draft }: { readonly draft: Draft }) {
   const { select } = useSelection();
   const [refusal, setRefusal] = useState<string>();
   const own = session.seat.name;
-  const { body, drafter } = draft;
-  const may = body !== undefined && mayRelease(body, session.seat, drafter).ok;
+  const { body, drafter, pending } = draft;
+  const cleared = body !== undefined && pending.length === 0;
+  const may = cleared && mayRelease(body, session.seat, drafter).ok;
   const mayNot = may ? undefined : whyNot(session.seat, draft, anotherReleaser(seats, own));
   const release = async (): Promise<void> => {
     const reply = await releaseDraft(draft.id);
