@@ -20,7 +20,7 @@ import { pictureHash } from './picture-hash.ts';
 import { verificationRows } from './verification.ts';
 
 const ENTRIES = Number(process.argv[2] ?? 100_000);
-const ROUNDS = 7;
+const ROUNDS = Number(process.argv[3] ?? 7);
 const PARTIES = ['north', 'south', 'west'].map((party) => PartyId.parse(party));
 
 setFlagsFromString('--expose-gc');

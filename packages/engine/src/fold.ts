@@ -7,6 +7,7 @@ import type {
   BodyType,
   ObjectId,
   PartyId,
+  ReadBack,
   Received,
   Ref,
   Refusal,
@@ -16,6 +17,7 @@ import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
 import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
 import { compareReadBack } from './read-back.ts';
+import type { ReadBackComparison } from './read-back.ts';
 import { volumesOf } from './volumes.ts';
 
 /**
@@ -124,9 +126,8 @@ function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step):
       });
     case 'read-back':
       return climb(picture, body.ref, party, (ladder, { body: sent }) => {
-        const comparison = compareReadBack(volumesOf(sent), body);
         ladder.read ??= step;
-        ladder.readBack = { ...step, statement: body, comparison };
+        ladder.readBack = readBackOf(sent, body, step);
       });
     case 'disseminated':
       return climb(picture, body.ref, party, (ladder) => {
@@ -160,6 +161,23 @@ function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step):
         ladder.answered = { ...step, statement: body };
       });
   }
+}
+
+// Reading positions back is slow, and few read-backs are looked at: as with findings, below.
+function readBackOf(
+  sent: ObjectBody,
+  statement: ReadBack,
+  step: Step,
+): NonNullable<Ladder['readBack']> {
+  let comparison: ReadBackComparison | undefined;
+  return {
+    ...step,
+    statement,
+    get comparison() {
+      comparison ??= compareReadBack(volumesOf(sent), statement);
+      return comparison;
+    },
+  };
 }
 
 // Each member signs a version once at most, so the newest that all signed is the same on every
