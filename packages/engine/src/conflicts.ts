@@ -5,16 +5,22 @@ import type { Notice, PartyId, SeparationClass, WireVolume } from '@parley/proto
 import type { ClassIndex, LineObject, Picture, PictureConflict } from './picture.ts';
 import { minimaOf } from './picture.ts';
 
-/** Enters a notice into the index and records every conflict that it has. */
+/** Enters a notice into the indexes and records every conflict that it has. */
 export function addConflictsOf(picture: Picture, object: LineObject): void {
   const { body, author } = object;
   if (body.type !== 'notice' || hasEnded(body)) return;
   const hits = hitsOf(picture, author, body);
   const volumes = sharedVolumes(body);
-  indexFor(picture, author, body).index.insert({ id: object.id, owner: author, volumes });
+  for (const { index } of indexesOf(picture, author, body)) {
+    index.insert({ id: object.id, owner: author, volumes });
+  }
   for (const [other, theirs] of Map.groupBy(hits, (hit) => hit.id)) {
     const conflict = pair(object.id, other, theirs);
     picture.conflicts.set(conflict.id, conflict);
+    for (const id of [conflict.a, conflict.b]) {
+      const ids = picture.conflictsOf.get(id) ?? new Set();
+      picture.conflictsOf.set(id, ids.add(conflict.id));
+    }
   }
 }
 
@@ -23,11 +29,18 @@ export function hitsOf(picture: Picture, party: PartyId, notice: Notice): Hit[] 
   if (hasEnded(notice)) return [];
   const ours = separationClass(notice);
   const volumes = sharedVolumes(notice);
-  return [...picture.indexes.values()].flatMap((theirs) => {
-    if (theirs.party === party || theirs.status !== notice.status) return [];
-    if (!areKeptApart(ours, theirs.of)) return [];
-    return theirs.index.query(volumes, minimaOf(picture, [ours, theirs.of]));
-  });
+  // What lasts longer than a week is met once a week, and is one hit.
+  const found = new Map<string, Hit>();
+  for (const week of weeksOf(volumes, timeMinimumMsMax(picture))) {
+    for (const theirs of picture.indexes.get(week) ?? []) {
+      if (theirs.party === party || theirs.status !== notice.status) continue;
+      if (!areKeptApart(ours, theirs.of)) continue;
+      for (const hit of theirs.index.query(volumes, minimaOf(picture, [ours, theirs.of]))) {
+        found.set(`${hit.id} ${hit.volumeIndex} ${hit.queryVolumeIndex}`, hit);
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** The class that separation goes by: the kind of notice, unmanned aircraft apart. */
@@ -43,19 +56,24 @@ export function minimaBetween(picture: Picture, a: LineObject, b: LineObject): M
   return minimaOf(picture, [separationClass(a.body), separationClass(b.body)]);
 }
 
-/** Takes a notice that is no longer in force out of the index, and its conflicts with it. */
+/** Takes a notice that is no longer in force out of the indexes, and its conflicts with it. */
 export function removeConflictsOf(picture: Picture, object: LineObject): void {
   if (object.body.type !== 'notice') return;
-  if (!indexFor(picture, object.author, object.body).index.remove(object.id)) return;
-  for (const [id, conflict] of picture.conflicts) {
-    if (conflict.a === object.id || conflict.b === object.id) picture.conflicts.delete(id);
+  for (const { index } of indexesOf(picture, object.author, object.body)) index.remove(object.id);
+  for (const id of picture.conflictsOf.get(object.id) ?? []) {
+    const { a, b } = picture.conflicts.get(id) ?? {};
+    const other = a === object.id ? b : a;
+    if (other !== undefined) picture.conflictsOf.get(other)?.delete(id);
+    picture.conflicts.delete(id);
   }
+  picture.conflictsOf.delete(object.id);
 }
 
 /** Computes all conflicts anew: the minima have changed. */
 export function renewConflicts(picture: Picture): void {
   picture.indexes.clear();
   picture.conflicts.clear();
+  picture.conflictsOf.clear();
   for (const object of picture.objects.values()) {
     if (object.state === 'in-force') addConflictsOf(picture, object);
   }
@@ -78,14 +96,35 @@ function sharedVolumes(notice: Notice): readonly WireVolume[] {
   return [...notice.volumes, ...(notice.impactVolumes ?? [])];
 }
 
-function indexFor(picture: Picture, party: PartyId, notice: Notice): ClassIndex {
+/** By week, or each notice would be held against every one that was ever in force at its place. */
+const WEEK_MS = 7 * 86_400_000;
+
+/** The weeks since 1970 that windows touch, from the first to the last, `reachMs` around them. */
+function weeksOf(volumes: readonly WireVolume[], reachMs: number): number[] {
+  const startMs = Math.min(...volumes.map(({ window }) => window.startMs)) - reachMs;
+  const endMs = Math.max(...volumes.map(({ window }) => window.endMs)) + reachMs;
+  const first = Math.floor(startMs / WEEK_MS);
+  return Array.from({ length: Math.floor(endMs / WEEK_MS) - first + 1 }, (_, at) => first + at);
+}
+
+function timeMinimumMsMax({ arrangement }: Picture): number {
+  const own = arrangement?.separations?.map(({ minima }) => minima.timeMs) ?? [];
+  return Math.max(arrangement?.minima.timeMs ?? 0, ...own);
+}
+
+/** The indexes, one a week, that hold a notice with all its volumes; made where they are not yet. */
+function indexesOf(picture: Picture, party: PartyId, notice: Notice): ClassIndex[] {
   const of = separationClass(notice);
-  const key = `${party} ${notice.status} ${of}`;
-  const held = picture.indexes.get(key);
-  if (held !== undefined) return held;
-  const made = { party, status: notice.status, of, index: new VolumeIndex() };
-  picture.indexes.set(key, made);
-  return made;
+  const { status } = notice;
+  return weeksOf(sharedVolumes(notice), 0).map((week) => {
+    const held = picture.indexes.get(week) ?? [];
+    picture.indexes.set(week, held);
+    const found = held.find((one) => one.party === party && one.status === status && one.of === of);
+    if (found !== undefined) return found;
+    const made = { party, status, of, index: new VolumeIndex() };
+    held.push(made);
+    return made;
+  });
 }
 
 // `mine` was the query, `theirs` the index's items; the pair is told the same way round always.

@@ -164,13 +164,15 @@ export type Picture = {
   /** Objects by author, in record order: receipts move along these. */
   readonly byAuthor: Map<PartyId, LineObject[]>;
   readonly conflicts: Map<string, PictureConflict>;
+  /** The conflicts that an object is in, by their names. */
+  readonly conflictsOf: Map<ObjectId, Set<string>>;
   /** Entries folded of each record: the next index that it may fold. */
   readonly folded: Map<PartyId, number>;
   readonly unusable: Unusable[];
   /** Leaf hash of every entry folded, by record: what references are checked against. */
   readonly leaves: Map<PartyId, string[]>;
-  /** The volumes of each party's notices in force, by status and separation class. */
-  readonly indexes: Map<string, ClassIndex>;
+  /** The volumes of notices in force, by week since 1970: a notice is in each that it touches. */
+  readonly indexes: Map<number, ClassIndex[]>;
   /** Receiver's progress along an author's objects: key `${author} ${receiver}`. */
   readonly receivedUpTo: Map<string, number>;
 };
@@ -192,6 +194,7 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     objects: new Map(),
     byAuthor: new Map(sorted.map((party) => [party, []])),
     conflicts: new Map(),
+    conflictsOf: new Map(),
     folded: new Map(sorted.map((party) => [party, 0])),
     unusable: [],
     leaves: new Map(sorted.map((party) => [party, []])),
