@@ -18,6 +18,7 @@ import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.t
 import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
 import { compareReadBack } from './read-back.ts';
 import type { ReadBackComparison } from './read-back.ts';
+import { isOpen } from './tasks.ts';
 import { volumesOf } from './volumes.ts';
 
 /**
@@ -70,8 +71,7 @@ function apply(picture: Picture, recorded: Recorded): void {
       meant(picture, body.ref).progress.push({ ...step, statement: body });
       return;
     case 'confirmation':
-      meant(picture, body.ref).confirmed = { ...step, statement: body };
-      return;
+      return confirm(picture, { ...step, statement: body });
     case 'onward-release':
       return passOn(picture, { ...step, party, statement: body });
     case 'onward-receipt': {
@@ -237,6 +237,11 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
   };
   picture.objects.set(object.id, object);
   picture.byAuthor.get(entry.party)?.push(object);
+  const kind = body.type === 'notice' ? body.kind : body.type;
+  const alike = picture.byKind.get(kind);
+  if (alike === undefined) picture.byKind.set(kind, [object]);
+  else alike.push(object);
+  keepOpen(picture, object);
   if ('supersedes' in body && body.supersedes !== undefined) {
     supersede(picture, objectIdOf(body.supersedes), object.id);
   }
@@ -261,6 +266,7 @@ function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {
   if (object === undefined) throw new Error('an admitted reference names an object');
   object.state = 'superseded';
   object.supersededBy = by;
+  picture.open.delete(object);
   removeConflictsOf(picture, object);
 }
 
@@ -268,7 +274,19 @@ function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['canc
   const object = meant(picture, ref);
   object.state = step.statement.type === 'removal' ? 'removed' : 'cancelled';
   object.cancelled = step;
+  picture.open.delete(object);
   removeConflictsOf(picture, object);
+}
+
+function confirm(picture: Picture, step: NonNullable<LineObject['confirmed']>): void {
+  const object = meant(picture, step.statement.ref);
+  object.confirmed = step;
+  keepOpen(picture, object);
+}
+
+function keepOpen(picture: Picture, object: LineObject): void {
+  if (isOpen(picture, object)) picture.open.add(object);
+  else picture.open.delete(object);
 }
 
 function passOn(picture: Picture, release: Onward): void {
@@ -306,4 +324,5 @@ function climb(
   const ladder = object?.ladders.get(party);
   if (object === undefined || ladder === undefined) throw new Error('an admitted reference');
   change(ladder, object);
+  keepOpen(picture, object);
 }

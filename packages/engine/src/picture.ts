@@ -86,6 +86,9 @@ export type ObjectBody =
   | ChannelState
   | LineCheck;
 
+/** What an object is: the type of its body, or the kind of a notice. */
+export type ObjectKind = Exclude<ObjectBody['type'], 'notice'> | Notice['kind'];
+
 /** Something that its author said and that others acknowledge: it is owned, never edited. */
 export type LineObject = {
   readonly id: ObjectId;
@@ -163,6 +166,10 @@ export type Picture = {
   readonly objects: Map<ObjectId, LineObject>;
   /** Objects by author, in record order: receipts move along these. */
   readonly byAuthor: Map<PartyId, LineObject[]>;
+  /** Objects by the type of their body, notices by their kind, as they were folded. */
+  readonly byKind: Map<ObjectKind, LineObject[]>;
+  /** Objects of which somebody must do something yet, be it by a time that has passed. */
+  readonly open: Set<LineObject>;
   readonly conflicts: Map<string, PictureConflict>;
   /** The conflicts that an object is in, by their names. */
   readonly conflictsOf: Map<ObjectId, Set<string>>;
@@ -193,6 +200,8 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     onward: new Map(),
     objects: new Map(),
     byAuthor: new Map(sorted.map((party) => [party, []])),
+    byKind: new Map(),
+    open: new Set(),
     conflicts: new Map(),
     conflictsOf: new Map(),
     folded: new Map(sorted.map((party) => [party, 0])),

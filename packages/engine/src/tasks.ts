@@ -37,7 +37,7 @@ export const CONFIRM_WITHIN_MS = 3_600_000;
 
 /** Every step that is open at `nowMs`, of all parties, the earliest deadline first. */
 export function openTasks(picture: Picture, nowMs: number): Task[] {
-  const tasks = [...picture.objects.values()].flatMap((object) => tasksOf(picture, object, nowMs));
+  const tasks = [...picture.open].flatMap((object) => tasksOf(picture, object, nowMs));
   return tasks.toSorted((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : 1));
 }
 
@@ -88,6 +88,16 @@ export function tasksOf(picture: Picture, object: LineObject, nowMs: number): Ta
   return [...asked, { party: object.author, next: ownStep(object) }].flatMap(({ party, next }) =>
     next === undefined ? [] : [taskOf(picture, object, party, next, nowMs)],
   );
+}
+
+/** Whether a step is open on an object at any time before its end: what the fold keeps at hand. */
+export function isOpen(picture: Picture, object: LineObject): boolean {
+  if (object.state !== 'in-force') return false;
+  if (ownStep(object) !== undefined) return true;
+  for (const [party, ladder] of object.ladders) {
+    if (mustAct(object, party) && nextStep(picture, object, ladder) !== undefined) return true;
+  }
+  return false;
 }
 
 function taskOf(

@@ -128,10 +128,9 @@ function movesInAir({ kind }: Notice): boolean {
 }
 
 function protectedOf(picture: Picture, { author, body }: NoticeObject): NoticeObject[] {
-  return [...picture.objects.values()].filter(
+  return (picture.byKind.get('protected-object') ?? []).filter(
     (other): other is NoticeObject =>
       other.body.type === 'notice' &&
-      other.body.kind === 'protected-object' &&
       other.body.status === body.status &&
       other.state === 'in-force' &&
       other.author !== author,
@@ -171,7 +170,7 @@ function stepReached({ volumes }: Notice, zone: Zone): string | undefined {
 
 // An agreement is a volume proposal of the author that every other member agreed to.
 function hasAgreement(picture: Picture, object: NoticeObject, zone: Zone): boolean {
-  return [...picture.objects.values()].some(({ author, body, ladders }) => {
+  return (picture.byKind.get('proposal') ?? []).some(({ author, body, ladders }) => {
     if (author !== object.author || body.type !== 'proposal' || body.matter !== 'volume') {
       return false;
     }
