@@ -12,6 +12,7 @@ import {
 } from '../packages/engine/src/index.ts';
 import type { EntryRow, Picture } from '../packages/engine/src/index.ts';
 import { PartyId } from '../packages/protocol/src/index.ts';
+import { breachRows } from './breach.ts';
 import { percentile, printTable } from './figures.ts';
 import type { Row } from './figures.ts';
 import { LINE, mixedRecord } from './mixed-record.ts';
@@ -26,15 +27,18 @@ const PARTIES = ['north', 'south', 'west'].map((party) => PartyId.parse(party));
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-const rows: Row[] = [];
+const figures: Row[] = [];
 for (const members of [PARTIES.slice(0, 2), PARTIES]) {
   const stored = mixedRecord(members, ENTRIES);
-  rows.push(...foldRows(members, stored));
-  if (members.length === 2) rows.push(...verificationRows(stored));
+  figures.push(...foldRows(members, stored));
+  if (members.length === 2) figures.push(...verificationRows(stored));
 }
-printTable(`The engine over ${ENTRIES} entries of every type, ${ROUNDS} rounds`, rows);
+printTable(`The engine over ${ENTRIES} entries of every type, ${ROUNDS} rounds`, figures);
+printTable('From a breach to its finding, two nodes on this machine', await breachRows());
 
-type Spans = Readonly<Record<'decode' | 'rebuild' | 'live' | 'tasks' | 'findings', number[]>>;
+/** Wall time, and of it the time that this thread had a core: on a shared machine they differ. */
+type Span = { readonly ms: number; readonly cpuMs: number };
+type Spans = Readonly<Record<'decode' | 'rebuild' | 'live' | 'tasks' | 'findings', Span[]>>;
 
 /** Every figure of one line. Each round decodes anew: what is kept with a body is never warm. */
 function foldRows(members: readonly PartyId[], stored: readonly Stored[]): Row[] {
@@ -53,14 +57,12 @@ function foldRows(members: readonly PartyId[], stored: readonly Stored[]): Row[]
     timed(spans.live, () => foldedLive(members, fresh));
   }
   const of = `${members.length} parties: `;
-  const rate = (values: readonly number[]): string =>
-    `${Math.round((stored.length / percentile(values, 0.5)) * 1_000).toLocaleString('en')} /s`;
   return [
-    row(`${of}decode from stored bytes`, spans.decode, rate(spans.decode)),
-    row(`${of}fold, all at once`, spans.rebuild, rate(spans.rebuild)),
-    row(`${of}fold, one entry after another`, spans.live, rate(spans.live)),
-    row(`${of}openTasks`, spans.tasks, ''),
-    row(`${of}complianceFindings`, spans.findings, ''),
+    row(`${of}decode from stored bytes`, spans.decode, stored.length),
+    row(`${of}fold, all at once`, spans.rebuild, stored.length),
+    row(`${of}fold, one entry after another`, spans.live, stored.length),
+    row(`${of}openTasks`, spans.tasks),
+    row(`${of}complianceFindings`, spans.findings),
     ...heap,
   ];
 }
@@ -80,7 +82,7 @@ function heapRows(members: readonly PartyId[], stored: readonly Stored[]): Row[]
     throw new Error('everything was folded');
   }
   const heapRow = (figure: string, mebibytes: number): Row => {
-    return { figure, median: `${mebibytes.toFixed(0)} MiB`, worst: '', rate: '' };
+    return { figure, median: `${mebibytes.toFixed(0)} MiB`, worst: '', CPU: '', rate: '' };
   };
   return [
     heapRow(`${members.length} parties: heap of the decoded entries`, decodedMiB - emptyMiB),
@@ -111,15 +113,33 @@ function compareOrders(members: readonly PartyId[], stored: readonly Stored[]): 
   console.log(`${members.length} parties: ${said.join(', ')}; the same in three orders.`);
 }
 
-function row(figure: string, spans: readonly number[], rate: string): Row {
-  const median = `${percentile(spans, 0.5).toFixed(1)} ms`;
-  return { figure, median, worst: `${Math.max(...spans).toFixed(1)} ms`, rate };
+function row(figure: string, spans: readonly Span[], entries?: number): Row {
+  const median = percentile(
+    spans.map(({ ms }) => ms),
+    0.5,
+  );
+  const cpuMs = percentile(
+    spans.map((span) => span.cpuMs),
+    0.5,
+  );
+  const text = (ms: number): string => `${ms.toFixed(1)} ms`;
+  const aSecond = entries === undefined ? 0 : Math.round((entries / median) * 1_000);
+  return {
+    figure,
+    median: text(median),
+    worst: text(Math.max(...spans.map(({ ms }) => ms))),
+    CPU: text(cpuMs),
+    rate: aSecond === 0 ? '' : `${aSecond.toLocaleString('en')} /s`,
+  };
 }
 
-function timed<T>(spans: number[], work: () => T): T {
+function timed<T>(spans: Span[], work: () => T): T {
+  const cpu = process.threadCpuUsage();
   const startMs = performance.now();
   const made = work();
-  spans.push(performance.now() - startMs);
+  const ms = performance.now() - startMs;
+  const { user, system } = process.threadCpuUsage(cpu);
+  spans.push({ ms, cpuMs: (user + system) / 1_000 });
   return made;
 }
 
@@ -128,19 +148,19 @@ function decode(stored: readonly Stored[]): EntryRow[] {
 }
 
 /** As at a node's start: all rows of the store, then one pass. */
-function rebuilt(members: readonly PartyId[], rows: readonly EntryRow[]): Picture {
+function rebuilt(members: readonly PartyId[], decoded: readonly EntryRow[]): Picture {
   const picture = emptyPicture(LINE, members);
   const queue = new CausalQueue(picture);
-  for (const one of rows) queue.take(one);
+  for (const one of decoded) queue.take(one);
   queue.drain();
   return picture;
 }
 
 /** As on a living line: each entry is folded when it comes. */
-function foldedLive(members: readonly PartyId[], rows: readonly EntryRow[]): Picture {
+function foldedLive(members: readonly PartyId[], decoded: readonly EntryRow[]): Picture {
   const picture = emptyPicture(LINE, members);
   const queue = new CausalQueue(picture);
-  for (const one of rows) {
+  for (const one of decoded) {
     queue.take(one);
     queue.drain();
   }
@@ -148,16 +168,16 @@ function foldedLive(members: readonly PartyId[], rows: readonly EntryRow[]): Pic
 }
 
 /** As after an outage: the last member's record comes whole, then the one before it, and so on. */
-function recordByRecord(members: readonly PartyId[], rows: readonly EntryRow[]): Picture {
+function recordByRecord(members: readonly PartyId[], decoded: readonly EntryRow[]): Picture {
   const picture = emptyPicture(LINE, members);
   const queue = new CausalQueue(picture);
   for (const party of members.toReversed()) {
-    for (const one of rows) if (one.ref.party === party) queue.take(one);
+    for (const one of decoded) if (one.ref.party === party) queue.take(one);
     queue.drain();
   }
   return picture;
 }
 
-function newestMs(rows: readonly EntryRow[]): number {
-  return rows.reduce((ms, { entry }) => Math.max(ms, entry.ok ? entry.value.releasedMs : 0), 0);
+function newestMs(decoded: readonly EntryRow[]): number {
+  return decoded.reduce((ms, { entry }) => Math.max(ms, entry.ok ? entry.value.releasedMs : 0), 0);
 }

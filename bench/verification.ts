@@ -37,7 +37,7 @@ function row(figure: string, entries: readonly Uint8Array[], size: number): Row 
   const median = percentile(spans, 0.5);
   const rate = `${Math.round((size / median) * 1_000).toLocaleString('en')} /s`;
   const worst = `${Math.max(...spans).toFixed(2)} ms`;
-  return { figure, median: `${median.toFixed(2)} ms`, worst, rate };
+  return { figure, median: `${median.toFixed(2)} ms`, worst, CPU: '', rate };
 }
 
 function batchesOf(

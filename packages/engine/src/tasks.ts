@@ -92,12 +92,7 @@ export function tasksOf(picture: Picture, object: LineObject, nowMs: number): Ta
 
 /** Whether a step is open on an object at any time before its end: what the fold keeps at hand. */
 export function isOpen(picture: Picture, object: LineObject): boolean {
-  if (object.state !== 'in-force') return false;
-  if (ownStep(object) !== undefined) return true;
-  for (const [party, ladder] of object.ladders) {
-    if (mustAct(object, party) && nextStep(picture, object, ladder) !== undefined) return true;
-  }
-  return false;
+  return tasksOf(picture, object, -Infinity).length > 0;
 }
 
 function taskOf(
