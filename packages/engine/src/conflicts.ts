@@ -29,9 +29,10 @@ export function hitsOf(picture: Picture, party: PartyId, notice: Notice): Hit[] 
   if (hasEnded(notice)) return [];
   const ours = separationClass(notice);
   const volumes = sharedVolumes(notice);
-  // What lasts longer than a week is met once a week, and is one hit.
+  // What lasts longer than a week is met in each, and is one hit.
   const found = new Map<string, Hit>();
-  for (const week of weeksOf(volumes, timeMinimumMsMax(picture))) {
+  const weeks = weeksOf(volumes, timeMinimumMsMax(picture));
+  for (const week of weeks === undefined ? picture.indexes.keys() : [...weeks, 'long' as const]) {
     for (const theirs of picture.indexes.get(week) ?? []) {
       if (theirs.party === party || theirs.status !== notice.status) continue;
       if (!areKeptApart(ours, theirs.of)) continue;
@@ -96,27 +97,35 @@ function sharedVolumes(notice: Notice): readonly WireVolume[] {
   return [...notice.volumes, ...(notice.impactVolumes ?? [])];
 }
 
-/** By week, or each notice would be held against every one that was ever in force at its place. */
+// By week, or each notice would be held against every one that was ever in force at its place.
 const WEEK_MS = 7 * 86_400_000;
+/** What touches more weeks than this is kept apart, once, and is asked by everybody. */
+const WEEKS_MAX = 8;
 
-/** The weeks since 1970 that windows touch, from the first to the last, `reachMs` around them. */
-function weeksOf(volumes: readonly WireVolume[], reachMs: number): number[] {
-  const startMs = Math.min(...volumes.map(({ window }) => window.startMs)) - reachMs;
-  const endMs = Math.max(...volumes.map(({ window }) => window.endMs)) + reachMs;
-  const first = Math.floor(startMs / WEEK_MS);
-  return Array.from({ length: Math.floor(endMs / WEEK_MS) - first + 1 }, (_, at) => first + at);
+/** The weeks since 1970 from the first to the last window, `reachMs` around; undefined if many. */
+function weeksOf(volumes: readonly WireVolume[], reachMs: number): number[] | undefined {
+  let [startMs, endMs] = [Infinity, -Infinity];
+  for (const { window } of volumes) {
+    startMs = Math.min(startMs, window.startMs);
+    endMs = Math.max(endMs, window.endMs);
+  }
+  const first = Math.floor((startMs - reachMs) / WEEK_MS);
+  const count = Math.floor((endMs + reachMs) / WEEK_MS) - first + 1;
+  return count > WEEKS_MAX ? undefined : Array.from({ length: count }, (_, at) => first + at);
 }
 
 function timeMinimumMsMax({ arrangement }: Picture): number {
-  const own = arrangement?.separations?.map(({ minima }) => minima.timeMs) ?? [];
-  return Math.max(arrangement?.minima.timeMs ?? 0, ...own);
+  if (arrangement === undefined) return 0;
+  const own = arrangement.separations?.map(({ minima }) => minima.timeMs) ?? [];
+  return Math.max(arrangement.minima.timeMs, ...own);
 }
 
-/** The indexes, one a week, that hold a notice with all its volumes; made where they are not yet. */
+/** The indexes that hold a notice, each with all its volumes; made where they are not yet. */
 function indexesOf(picture: Picture, party: PartyId, notice: Notice): ClassIndex[] {
   const of = separationClass(notice);
   const { status } = notice;
-  return weeksOf(sharedVolumes(notice), 0).map((week) => {
+  const weeks = weeksOf(sharedVolumes(notice), 0) ?? ['long' as const];
+  return weeks.map((week) => {
     const held = picture.indexes.get(week) ?? [];
     picture.indexes.set(week, held);
     const found = held.find((one) => one.party === party && one.status === status && one.of === of);

@@ -214,7 +214,8 @@ function signersOf(
 }
 
 function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {
-  const others = picture.members.filter((member) => member !== entry.party);
+  const ladders = new Map<PartyId, Ladder>();
+  for (const member of picture.members) if (member !== entry.party) ladders.set(member, {});
   let findings: LineObject['findings'] | undefined;
   const object: LineObject = {
     id: objectIdOf(ref),
@@ -233,7 +234,7 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
     state: 'in-force',
     progress: [],
     onward: [],
-    ladders: new Map(others.map((member): [PartyId, Ladder] => [member, {}])),
+    ladders,
   };
   picture.objects.set(object.id, object);
   picture.byAuthor.get(entry.party)?.push(object);

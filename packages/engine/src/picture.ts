@@ -178,8 +178,8 @@ export type Picture = {
   readonly unusable: Unusable[];
   /** Leaf hash of every entry folded, by record: what references are checked against. */
   readonly leaves: Map<PartyId, string[]>;
-  /** The volumes of notices in force, by week since 1970: a notice is in each that it touches. */
-  readonly indexes: Map<number, ClassIndex[]>;
+  /** The volumes of notices in force, by each week since 1970 that they touch, or as `long`. */
+  readonly indexes: Map<number | 'long', ClassIndex[]>;
   /** Receiver's progress along an author's objects: key `${author} ${receiver}`. */
   readonly receivedUpTo: Map<string, number>;
 };
