@@ -39,8 +39,7 @@ function firstWithin(
 ): Refused | undefined {
   if (isRef(value)) return test(value, path);
   const isList = Array.isArray(value);
-  // Decoded values are plain, so that this meets their own keys alone; it makes no list of them.
-  for (const key in value) {
+  for (const key of Object.keys(value)) {
     const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (typeof inner !== 'object' || inner === null || WITHOUT.has(key)) continue;
     const place = isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
