@@ -23,7 +23,7 @@ const PARTIES = [
   { party: 'russia', name: 'Russia' },
 ] as const;
 
-/** A notice with too short a lead, and a question that is not answered in time, fifty times each. */
+/** A notice with too short a lead and a question that is left unanswered, fifty times each. */
 export async function breachRows(): Promise<Row[]> {
   const root = mkdtempSync(join(tmpdir(), 'parley-bench-'));
   await makeFolders({ parties: PARTIES }, root);

@@ -187,9 +187,15 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, step: St
   const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
+  const before = separationText(picture.arrangement);
   picture.arrangement = statement;
   picture.arrangementSinceMs = Math.max(...[...signers.values()].map(({ atMs }) => atMs));
-  renewConflicts(picture);
+  if (separationText(statement) !== before) renewConflicts(picture);
+}
+
+// Conflicts go by these clauses alone: a version that leaves them as they were changes none.
+function separationText(arrangement: Arrangement | undefined): string {
+  return JSON.stringify([arrangement?.minima, arrangement?.separations]);
 }
 
 // A zone is in force like an arrangement: the newest version of its name that all have signed.

@@ -24,7 +24,7 @@ import { scribe } from './scribe.ts';
 const DAY = 24 * HOUR;
 const PARTIES = [NORTH, SOUTH, WEST];
 
-test('the open objects at hand are all that have a step open, and each object is by its kind', () => {
+test('the objects at hand as open are all with a step open, and each is by its kind', () => {
   const said = fc.array(fc.record({ who: fc.nat({ max: 2 }), draft: ANY_DRAFT }), {
     minLength: 1,
     maxLength: 60,
