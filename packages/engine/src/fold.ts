@@ -253,8 +253,13 @@ function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['canc
   removeConflictsOf(picture, object);
 }
 
+// Members may pass on the same at the same time: their order is not that of arrival (SPEC 7.8).
 function passOn(picture: Picture, release: Onward): void {
-  meant(picture, release.statement.ref).onward.push(release);
+  const { onward } = meant(picture, release.statement.ref);
+  onward.push(release);
+  onward.sort((a, b) =>
+    a.party === b.party ? a.ref.index - b.ref.index : a.party < b.party ? -1 : 1,
+  );
   picture.onward.set(objectIdOf(release.ref), release);
 }
 

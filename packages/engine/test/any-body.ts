@@ -40,10 +40,10 @@ const FORMS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 function valueOf(name: string, form: FieldForm): fc.Arbitrary<unknown> {
   switch (form.kind) {
     case 'code':
-      // Mostly of one status: what is of different status hardly meets.
-      return name === 'status'
-        ? fc.constantFrom('exercise', 'exercise', 'exercise', 'actual')
-        : fc.constantFrom(...form.codes);
+      // Mostly of one status, and of one third party: what differs in them hardly meets.
+      if (name === 'status') return fc.constantFrom('exercise', 'exercise', 'exercise', 'actual');
+      if (form.codes.includes('ally')) return fc.constantFrom('ally', 'ally', 'ally', 'relief');
+      return fc.constantFrom(...form.codes);
     case 'fixed':
       return fc.constant(form.value);
     case 'text':
@@ -113,6 +113,11 @@ function draftOf({ type, fields }: Sayable): fc.Arbitrary<Draft> {
 
 /** Any body that can be said: each type and each of its kinds as often as another. */
 export const ANY_DRAFT: fc.Arbitrary<Draft> = fc.oneof(...SAYABLE.map(draftOf));
+
+/** Bodies of these types alone, which then meet one another more often. */
+export function draftsOf(types: readonly BodyType[]): fc.Arbitrary<Draft> {
+  return fc.oneof(...SAYABLE.filter(({ type }) => types.includes(type)).map(draftOf));
+}
 
 /** What a step is mostly said of, so that records are not made of refusals alone. */
 const MEANT: Partial<Record<BodyType, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { BODIES, objectIdOf, REFUSALS } from '@parley/protocol';
 import type { Body, Entry, PartyId } from '@parley/protocol';
 import { admissible, emptyPicture, isCausallyReady, openTasks } from '../src/index.ts';
 import type { EntryRow, Picture } from '../src/index.ts';
-import { ANY_DRAFT, kindOf, meaning } from './any-body.ts';
+import { ANY_DRAFT, draftsOf, kindOf, meaning } from './any-body.ts';
 import type { Draft, Standing } from './any-body.ts';
 import { HOUR, NORTH, SOUTH, T0, WEST } from './bodies.ts';
 import { channel } from './more-bodies.ts';
@@ -18,12 +18,27 @@ const PARTIES = [NORTH, SOUTH, WEST];
 /** One party says something after hearing more, or nothing more, of the others. */
 type Move = { readonly who: number; readonly hears: readonly number[]; readonly draft: Draft };
 
-const MOVE: fc.Arbitrary<Move> = fc.record({
-  who: fc.nat({ max: 2 }),
-  hears: fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 6 }), fc.nat({ max: 6 })),
-  draft: ANY_DRAFT,
-});
-const MOVES = fc.array(MOVE, { minLength: 1, maxLength: 60, size: 'max' });
+function moveOf(draft: fc.Arbitrary<Draft>): fc.Arbitrary<Move> {
+  const more = fc.nat({ max: 6 });
+  return fc.record({ who: fc.nat({ max: 2 }), hears: fc.tuple(more, more, more), draft });
+}
+
+function movesOf(draft: fc.Arbitrary<Draft>): fc.Arbitrary<Move[]> {
+  return fc.array(moveOf(draft), { minLength: 1, maxLength: 60, size: 'max' });
+}
+
+const MOVE = moveOf(ANY_DRAFT);
+/** Long conversations about anything, and about a few matters that bear on one another. */
+const MOVES = fc.oneof(
+  ...[
+    ANY_DRAFT,
+    draftsOf(['proposal', 'response']),
+    draftsOf(['warning', 'onward-release', 'onward-receipt', 'confirmation', 'cancel']),
+    draftsOf(['notice', 'channel-state', 'cancel', 'removal', 'progress', 'disseminated']),
+    draftsOf(['arrangement', 'zone']),
+  ].map(movesOf),
+);
+const PASSED_ON = movesOf(draftsOf(['statement', 'onward-release', 'onward-receipt']));
 const CHOICES = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 40 });
 
 type Said = { readonly row: EntryRow; readonly body: Body };
@@ -120,6 +135,22 @@ for (const members of [PARTIES.slice(0, 2), PARTIES]) {
     );
   });
 }
+
+test('what several members passed on is told in one order, whatever came first', () => {
+  let bySeveral = 0;
+  fc.assert(
+    fc.property(PASSED_ON, CHOICES, CHOICES, (moves, one, other) => {
+      const said = write(moves, PARTIES);
+      const picture = foldSomehow(said, PARTIES, one);
+      assert.deepEqual(project(foldSomehow(said, PARTIES, other)), project(picture));
+      for (const { onward } of picture.objects.values()) {
+        if (new Set(onward.map(({ party }) => party)).size > 1) bySeveral += 1;
+      }
+    }),
+    { numRuns: 600 },
+  );
+  assert(bySeveral >= 20, String(bySeveral));
+});
 
 /** All that a suspension can reach. */
 const BUSINESS: ReadonlySet<string> = new Set([
