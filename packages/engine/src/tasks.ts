@@ -1,7 +1,8 @@
 // What must be answered now, by whom, until when: derived from the picture and the time alone.
 // Silence is never consent: an unanswered object stays here with its clock until it is answered.
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
-import type { Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
+import type { Arrangement, Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
+import { arrangementAt } from './arrangement/in-force.ts';
 import type { Ladder, LineObject, Picture } from './picture.ts';
 
 /** The step that is asked. `confirm` is asked of the author, all others of an addressee. */
@@ -105,14 +106,14 @@ function taskOf(
     ...next,
     sinceMs: object.releasedMs,
     overdue: nowMs > next.dueMs,
-    level: levelAt(picture, next.dueMs, nowMs),
+    level: levelAt(arrangementAt(picture, object.releasedMs), next.dueMs, nowMs),
   };
 }
 
 // Raised again each time the escalation's period passes, a level higher; nothing waits for one man.
-function levelAt(picture: Picture, dueMs: number, nowMs: number): number {
+function levelAt(agreed: Arrangement | undefined, dueMs: number, nowMs: number): number {
   if (nowMs <= dueMs) return 0;
-  const { everyMs, levels } = picture.arrangement?.escalation ?? DEFAULT_ESCALATION;
+  const { everyMs, levels } = agreed?.escalation ?? DEFAULT_ESCALATION;
   return Math.min(levels, 1 + Math.floor((nowMs - dueMs) / everyMs));
 }
 
@@ -128,7 +129,7 @@ function ownStep(object: LineObject): NextStep | undefined {
 
 function nextStep(picture: Picture, object: LineObject, ladder: Ladder): NextStep | undefined {
   const { body, releasedMs: toldMs } = object;
-  const deadlines = (picture.arrangement ?? DEFAULT_ARRANGEMENT).deadlines;
+  const { deadlines } = arrangementAt(picture, toldMs) ?? DEFAULT_ARRANGEMENT;
   const limits = deadlines[precedenceOf(object)];
   const due = (limitMs: number): number => toldMs + limitMs;
   if (body.type === 'line-check') {

@@ -1,6 +1,7 @@
 // The arrangement applied: what of all that was said and done does not fit what both sides signed.
 // A clause that is left out was not agreed, and nothing is held against it.
 import type { Notice } from '@parley/protocol';
+import { arrangementAt } from '../arrangement/in-force.ts';
 import type { LineObject, Picture } from '../picture.ts';
 import { civilFindings, overheadFindings, scopeFindings, zoneFindings } from './airspace.ts';
 import type { ComplianceFinding } from './finding.ts';
@@ -14,20 +15,21 @@ import {
 } from './timing.ts';
 
 /**
- * The findings on one object at `nowMs`: none while no arrangement is in force. A function of the
- * picture and the time alone, so both floors have the same.
+ * The findings on one object at `nowMs`, by the arrangement that was in force when it was said:
+ * none when there was none. A function of the picture and the time alone, so both floors have the
+ * same.
  */
 export function complianceOf(
   picture: Picture,
   object: LineObject,
   nowMs: number,
 ): ComplianceFinding[] {
-  const { arrangement } = picture;
+  const arrangement = arrangementAt(picture, object.releasedMs);
   if (arrangement === undefined) return [];
   const isCurrent = object.state === 'in-force';
   const onNotice = isNotice(object)
     ? [
-        ...leadFindings(picture, object),
+        ...leadFindings(object, arrangement),
         ...scopeFindings(object, arrangement),
         ...civilFindings(object, nowMs),
         ...(isCurrent ? overheadFindings(picture, object, arrangement) : []),

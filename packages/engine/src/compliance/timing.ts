@@ -7,11 +7,11 @@ import { lengthText } from './finding.ts';
 import type { ComplianceFinding } from './finding.ts';
 
 /** A notice told later before its start than was agreed for its class. */
-export function leadFindings(picture: Picture, object: LineObject): ComplianceFinding[] {
+export function leadFindings(object: LineObject, agreed: Arrangement): ComplianceFinding[] {
   const { body, releasedMs, id, author } = object;
   if (body.type !== 'notice' || body.kind === 'protected-object') return [];
   const leadMs = leadMsOf(body, releasedMs);
-  const minimumMs = minimumLeadMsOf(picture, body);
+  const minimumMs = minimumLeadMsOf(agreed, body);
   if (leadMs >= minimumMs) return [];
   const slots = { lead: lengthText(leadMs), minimum: lengthText(minimumMs) };
   const code = leadMs < 0 ? 'compliance.told-after-start' : 'compliance.late-notice';

@@ -1,0 +1,47 @@
+// What was in force at an instant, by the times of the signatures. What is said is held against
+// what all had signed when it was said: a later version changes no judgement of what was before it.
+import type { Arrangement, Zone } from '@parley/protocol';
+import type { Picture } from '../picture.ts';
+
+/** A text that every member signed, and when the last of them did. */
+export type InForce<T> = { readonly statement: T; readonly sinceMs: number };
+
+/** The arrangement that was in force at `atMs`: the newest version all had signed by then. */
+export function arrangementAt(picture: Picture, atMs: number): Arrangement | undefined {
+  return newest(signedByAll(picture, atMs).filter(isArrangement))?.statement;
+}
+
+/** The zones that were in force at `atMs`, in the order of their names; none that had ended. */
+export function zonesAt(picture: Picture, atMs: number): InForce<Zone>[] {
+  const byName = Map.groupBy(
+    signedByAll(picture, atMs).filter(isZone),
+    ({ statement }) => statement.name,
+  );
+  return [...byName.values()]
+    .flatMap((versions) => newest(versions) ?? [])
+    .filter(({ statement }) => statement.state !== 'ended')
+    .toSorted((a, b) => (a.statement.name < b.statement.name ? -1 : 1));
+}
+
+function signedByAll({ signers, members }: Picture, atMs: number): InForce<Arrangement | Zone>[] {
+  return [...signers.values()].flatMap(({ statement, by }) => {
+    if (by.size < members.length) return [];
+    const sinceMs = Math.max(...[...by.values()].map((step) => step.atMs));
+    return sinceMs <= atMs ? [{ statement, sinceMs }] : [];
+  });
+}
+
+// A member signs a number once, so no two texts of one number can have been signed by all.
+function newest<T extends Arrangement | Zone>(
+  versions: readonly InForce<T>[],
+): InForce<T> | undefined {
+  return versions.toSorted((a, b) => b.statement.version - a.statement.version)[0];
+}
+
+function isArrangement(one: InForce<Arrangement | Zone>): one is InForce<Arrangement> {
+  return one.statement.type === 'arrangement';
+}
+
+function isZone(one: InForce<Arrangement | Zone>): one is InForce<Zone> {
+  return one.statement.type === 'zone';
+}
