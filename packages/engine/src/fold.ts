@@ -14,7 +14,16 @@ import type {
 } from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
-import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
+import type {
+  Ladder,
+  LadderStatement,
+  LineObject,
+  ObjectBody,
+  Onward,
+  Picture,
+  Recorded,
+  Step,
+} from './picture.ts';
 import { compareReadBack } from './read-back.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -84,22 +93,7 @@ function apply(picture: Picture, recorded: Recorded): void {
   }
 }
 
-type LadderStep = Extract<
-  Body,
-  {
-    type:
-      | 'read'
-      | 'read-back'
-      | 'disseminated'
-      | 'position'
-      | 'warning-answer'
-      | 'response'
-      | 'counter-statement'
-      | 'answer'
-      | 'line-check-answer';
-  }
->;
-const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
+const STEPS: ReadonlySet<BodyType> = new Set<LadderStatement['type']>([
   'read',
   'read-back',
   'disseminated',
@@ -111,54 +105,43 @@ const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
   'line-check-answer',
 ]);
 
-function isStep(body: ObjectBody | LadderStep): body is LadderStep {
+function isStep(body: ObjectBody | LadderStatement): body is LadderStatement {
   return STEPS.has(body.type);
 }
 
 // Every later step implies READ; of those that can be said again, the newest stands.
-function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step): void {
+function answer(picture: Picture, party: PartyId, body: LadderStatement, step: Step): void {
+  const object = meant(picture, body.ref);
+  const ladder = object.ladders.get(party);
+  if (ladder === undefined) throw new Error('an admitted step is about an object of another party');
+  ladder.read ??= step;
+  (ladder.said ??= []).push({ ...step, statement: body });
   switch (body.type) {
     case 'read':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-      });
-    case 'read-back':
-      return climb(picture, body.ref, party, (ladder, { body: sent }) => {
-        const comparison = compareReadBack(volumesOf(sent), body);
-        ladder.read ??= step;
-        ladder.readBack = { ...step, statement: body, comparison };
-      });
+      return;
+    case 'read-back': {
+      const comparison = compareReadBack(volumesOf(object.body), body);
+      ladder.readBack = { ...step, statement: body, comparison };
+      return;
+    }
     case 'disseminated':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.disseminated = [...(ladder.disseminated ?? []), { ...step, statement: body }];
-      });
+      (ladder.disseminated ??= []).push({ ...step, statement: body });
+      return;
     case 'response':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.responded = { ...step, statement: body };
-      });
+      ladder.responded = { ...step, statement: body };
+      return;
     case 'counter-statement':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.countered = { ...step, statement: body };
-      });
+      ladder.countered = { ...step, statement: body };
+      return;
     case 'position':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.position = { ...step, statement: body };
-      });
+      ladder.position = { ...step, statement: body };
+      return;
     case 'warning-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.complied = { ...step, statement: body };
-      });
+      ladder.complied = { ...step, statement: body };
+      return;
     case 'answer':
     case 'line-check-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.answered = { ...step, statement: body };
-      });
+      ladder.answered = { ...step, statement: body };
   }
 }
 
@@ -281,16 +264,4 @@ function receive(picture: Picture, receiver: PartyId, receipt: Received, step: S
     ladder.received = { ...step, atMs: receivedMs, clockOffsetMs };
   }
   picture.receivedUpTo.set(key, at);
-}
-
-function climb(
-  picture: Picture,
-  ref: Ref,
-  party: PartyId,
-  change: (ladder: Ladder, object: LineObject) => void,
-): void {
-  const object = picture.objects.get(objectIdOf(ref));
-  const ladder = object?.ladders.get(party);
-  if (object === undefined || ladder === undefined) throw new Error('an admitted reference');
-  change(ladder, object);
 }

@@ -3,6 +3,7 @@ export { emptyPicture, minimaOf } from './picture.ts';
 export type {
   ClassIndex,
   Ladder,
+  LadderStatement,
   LineObject,
   ObjectBody,
   Onward,
@@ -68,7 +69,8 @@ export {
   precedenceOf,
   precedenceOfBody,
 } from './tasks.ts';
-export type { AskedStep, Task } from './tasks.ts';
+export type { AskedStep } from './asked-steps.ts';
+export type { Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';
 export { healthAt, heard, UNHEARD } from './liveness.ts';
 export type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';

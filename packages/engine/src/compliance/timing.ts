@@ -1,8 +1,10 @@
 // Leads, deadlines, languages, third parties and suspension, held against the arrangement in force.
-import type { Arrangement, Precedence } from '@parley/protocol';
+import type { Arrangement } from '@parley/protocol';
+import { askedOf } from '../asked-steps.ts';
+import type { Asked } from '../asked-steps.ts';
 import { leadMsOf, minimumLeadMsOf } from '../lead.ts';
-import type { Ladder, LineObject, Picture, Step } from '../picture.ts';
-import { mustAct, precedenceOf, tasksOf } from '../tasks.ts';
+import type { LineObject, Picture } from '../picture.ts';
+import { closedMsOf, mustAct, precedenceOf } from '../tasks.ts';
 import { lengthText } from './finding.ts';
 import type { ComplianceFinding } from './finding.ts';
 
@@ -18,56 +20,36 @@ export function leadFindings(object: LineObject, agreed: Arrangement): Complianc
   return [{ clause: 'minimum-lead', code, object: id, party: author, sinceMs: releasedMs, slots }];
 }
 
-/** Steps that are overdue now, and steps that were stated after their deadline. */
+/**
+ * Steps that are overdue now, that were never stated before the object ended or went out of force,
+ * and that were stated after their deadline. Silence behind a silent step is not told apart.
+ */
 export function deadlineFindings(
   picture: Picture,
   object: LineObject,
   { deadlines }: Arrangement,
   nowMs: number,
 ): ComplianceFinding[] {
-  const overdue = tasksOf(picture, object, nowMs)
-    .filter((task) => task.overdue && task.step !== 'confirm')
-    .map(({ party, step, dueMs }): ComplianceFinding => {
-      const slots = { step, late: lengthText(nowMs - dueMs) };
-      const code = 'compliance.step-overdue';
-      return { clause: 'deadline', code, object: object.id, party, sinceMs: dueMs, slots };
-    });
-  const late = [...object.ladders].flatMap(([party, ladder]) => {
+  const limits = deadlines[precedenceOf(object)];
+  const closedMs = closedMsOf(picture, object);
+  const isOpen = object.state === 'in-force' && nowMs < closedMs;
+  const wasAsked = ({ dueMs }: Asked): boolean => dueMs < closedMs && dueMs < nowMs;
+  return [...object.ladders].flatMap(([party, ladder]) => {
     if (!mustAct(object, party)) return [];
-    return lateSteps(object, ladder, deadlines[precedenceOf(object)]).map(
-      ({ step, dueMs, atMs }): ComplianceFinding => {
-        const slots = { step, late: lengthText(atMs - dueMs) };
-        const code = 'compliance.step-late';
-        return { clause: 'deadline', code, object: object.id, party, sinceMs: atMs, slots };
-      },
-    );
+    const about = { clause: 'deadline', object: object.id, party } as const;
+    const asked = askedOf(object, ladder, limits);
+    const late = asked.filter(wasAsked).flatMap(({ step, dueMs, done }): ComplianceFinding[] => {
+      if (done === undefined || done.atMs <= dueMs) return [];
+      const slots = { step, late: lengthText(done.atMs - dueMs) };
+      return [{ ...about, code: 'compliance.step-late', sinceMs: done.atMs, slots }];
+    });
+    const silent = asked.find(({ done }) => done === undefined);
+    if (silent === undefined || !wasAsked(silent)) return late;
+    const { step, dueMs } = silent;
+    const slots = { step, late: lengthText((isOpen ? nowMs : closedMs) - dueMs) };
+    const code = isOpen ? 'compliance.step-overdue' : 'compliance.step-never';
+    return [...late, { ...about, code, sinceMs: dueMs, slots }];
   });
-  return [...overdue, ...late];
-}
-
-type Late = { readonly step: string; readonly dueMs: number; readonly atMs: number };
-
-function lateSteps(
-  { body, releasedMs }: LineObject,
-  ladder: Ladder,
-  limits: Arrangement['deadlines'][Precedence],
-): Late[] {
-  const urgent =
-    body.type === 'warning' || body.type === 'accident' || body.type === 'search-and-rescue';
-  const byMs = 'answerByMs' in body ? body.answerByMs : Infinity;
-  const fast = 'precedence' in body && /^(FLASH|IMMEDIATE)$/.test(body.precedence);
-  const rows: [string, Step | undefined, number][] = [
-    ['read', ladder.read, releasedMs + limits.readMs],
-    ['read-back', fast ? ladder.readBack : undefined, releasedMs + limits.readBackMs],
-    ['act', urgent ? ladder.complied : undefined, releasedMs + limits.readBackMs],
-    ['position', ladder.position, releasedMs + limits.positionMs],
-    ['answer', body.type === 'line-check' ? undefined : ladder.answered, byMs],
-    ['respond', ladder.responded, byMs],
-    ['account', ladder.countered, byMs],
-  ];
-  return rows.flatMap(([step, said, dueMs]) =>
-    said !== undefined && said.atMs > dueMs ? [{ step, dueMs, atMs: said.atMs }] : [],
-  );
 }
 
 /** Free text in a language that was not agreed. */

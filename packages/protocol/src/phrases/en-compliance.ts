@@ -5,6 +5,7 @@ export const ENGLISH_COMPLIANCE = {
   'compliance.outside-areas': 'It lies outside of what was agreed: {areas}',
   'compliance.subject-left-out': 'The arrangement leaves this subject out: {subject}',
   'compliance.step-overdue': 'Overdue by {late}: {step}',
+  'compliance.step-never': 'Never stated: {step}; overdue by {late} when it ended or was withdrawn',
   'compliance.step-late': 'Stated {late} after the deadline: {step}',
   'compliance.civil-block-missing': 'Live fire, and nothing is said of civil aviation',
   'compliance.atc-not-told': 'It has started, and {unit} has not been told',
