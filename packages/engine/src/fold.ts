@@ -3,7 +3,6 @@ import { builtInWorld, findingsOf, geometryFindings } from '@parley/geo';
 import { bodyBytes, objectIdOf } from '@parley/protocol';
 import type {
   Arrangement,
-  Body,
   BodyType,
   ObjectId,
   PartyId,

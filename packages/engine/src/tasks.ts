@@ -65,14 +65,14 @@ export function mustAct({ body, author }: LineObject, party: PartyId): boolean {
   return addressees === undefined || addressees.action.includes(party);
 }
 
-/** When its author took an object out of force, by his own clock; undefined while it is in force. */
+/** When its author took an object out of force, by that clock; undefined while it is in force. */
 export function outOfForceMs(picture: Picture, object: LineObject): number | undefined {
   const { cancelled, supersededBy } = object;
   if (cancelled !== undefined) return cancelled.atMs;
   return supersededBy === undefined ? undefined : picture.objects.get(supersededBy)?.releasedMs;
 }
 
-/** When an object asks for nothing more: it ended, or is out of force. Infinity if it stays open. */
+/** When an object asks for nothing more: it ended, or is out of force; Infinity if it is open. */
 export function closedMsOf(picture: Picture, object: LineObject): number {
   return Math.min(endMsOf(object) ?? Infinity, outOfForceMs(picture, object) ?? Infinity);
 }

@@ -8,7 +8,6 @@ import {
   complianceFindings,
   complianceSentence,
   derivedStates,
-  dueLineChecks,
   incidentRegister,
 } from '../src/index.ts';
 import {
@@ -215,31 +214,6 @@ test('words in a language that was not agreed are a finding', () => {
   line.put(NORTH, notice(said('en-GB')), { releasedMs: T0 });
   line.put(NORTH, notice(said('tr')), { releasedMs: T0 });
   assert.deepEqual(told(line, T0), ['language north/2 north: Words in tr; agreed are en, ru']);
-});
-
-test('a line check of the schedule is due, and a finding when nobody made it', () => {
-  const day = Math.ceil(T0 / 86_400_000) * 86_400_000;
-  const lineChecks = { minutesOfDay: [540], answerWithinMs: 15 * MINUTE };
-  const nine = day + 540 * MINUTE;
-  const line = agreed({ lineChecks });
-  const due = (nowMs: number): number => dueLineChecks(line.picture, nowMs).length;
-  assert.deepEqual(
-    [due(nine - 15 * MINUTE - 1), due(nine), due(nine + 15 * MINUTE + 1)],
-    [0, 1, 0],
-  );
-  const checks = (nowMs: number): string[] =>
-    told(line, nowMs).filter((text) => text.startsWith('line-check'));
-  assert.deepEqual(checks(nine + 15 * MINUTE), []);
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), [
-    'line-check - north: A line check that was agreed was not made',
-    'line-check - south: A line check that was agreed was not made',
-  ]);
-  const ref = line.put(NORTH, { type: 'line-check' }, { releasedMs: nine });
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), [
-    'line-check north/1 south: A line check was not answered in time',
-  ]);
-  line.put(SOUTH, { type: 'line-check-answer', ref }, { releasedMs: nine + MINUTE });
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), []);
 });
 
 test('states follow from the picture and the time', () => {

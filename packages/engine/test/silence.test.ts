@@ -1,5 +1,5 @@
-// Silence leaves a trace: what was asked and not stated in time stays a finding, whatever becomes of
-// what it was asked about; and what was stated in time does not become late by being said again.
+// Silence leaves a trace: what was asked and not stated in time stays a finding, whatever becomes
+// of what it was asked about; and what was stated in time does not become late by being said again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Body, Ref } from '@parley/protocol';
@@ -19,7 +19,7 @@ import {
   T0,
   WEST,
 } from './bodies.ts';
-import { account, declaration, incident, movement, proposal } from './more-bodies.ts';
+import { account, contact, declaration, incident, movement, proposal } from './more-bodies.ts';
 import { scribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -70,7 +70,7 @@ const ENDINGS: readonly (readonly [
 ];
 
 for (const [how, end] of ENDINGS) {
-  test(`a notice that was ${how} after its deadline was never read; before it, nothing is held`, () => {
+  test(`a notice ${how} after its deadline was never read; before it, nothing is held`, () => {
     const late = agreed();
     end(late, late.put(NORTH, notice()), T0 + 31 * MINUTE);
     const told = `north/1 south: ${NEVER} 1 min when it ended or was withdrawn`;
@@ -88,8 +88,8 @@ test('what is answered after it ended was answered late, by how much', () => {
   const ref = line.put(NORTH, notice());
   says(line, 3 * HOUR, position(ref));
   assert.deepEqual(deadlines(line, 9 * HOUR), [
-    'north/1 south: Stated 2 h 30 min after the deadline: read',
     'north/1 south: Stated 1 h 30 min after the deadline: position',
+    'north/1 south: Stated 2 h 30 min after the deadline: read',
   ]);
 });
 
@@ -122,10 +122,7 @@ test('what is said again after the deadline was said in time', () => {
 
 test('a position that nobody asked for is not late', () => {
   const line = agreed();
-  const planned = line.put(NORTH, {
-    ...{ type: 'contact', precedence: 'FLASH', status: 'exercise', form: 'call', state: 'planned' },
-    ...{ level: 'watch', startMs: T0 + HOUR, participants: ['Watch'], subjects: ['The valley'] },
-  } as Body);
+  const planned = line.put(NORTH, contact({ precedence: 'FLASH' }));
   says(line, MINUTE, read(planned));
   says(line, HOUR, position(planned));
   assert.deepEqual(deadlines(line, 9 * HOUR), []);

@@ -11,6 +11,27 @@ export function arrangementAt(picture: Picture, atMs: number): Arrangement | und
   return newest(signedByAll(picture, atMs).filter(isArrangement))?.statement;
 }
 
+/** A version of the arrangement and when it was in force: from `fromMs` to before `toMs`. */
+export type InForceSpan = {
+  readonly statement: Arrangement;
+  readonly fromMs: number;
+  readonly toMs: number;
+};
+
+/** When each version was in force, the newest first; `arrangementAt` is that of its span. */
+export function arrangementSpans(picture: Picture): InForceSpan[] {
+  let toMs = Infinity;
+  return signedByAll(picture, Infinity)
+    .filter(isArrangement)
+    .toSorted((a, b) => b.statement.version - a.statement.version)
+    .flatMap(({ statement, sinceMs: fromMs }) => {
+      if (fromMs >= toMs) return [];
+      const span = { statement, fromMs, toMs };
+      toMs = fromMs;
+      return [span];
+    });
+}
+
 /** The zones that were in force at `atMs`, in the order of their names; none that had ended. */
 export function zonesAt(picture: Picture, atMs: number): InForce<Zone>[] {
   const byName = Map.groupBy(

@@ -45,16 +45,25 @@ export function complianceOf(
   ];
 }
 
-/** All findings of a line at `nowMs`, the oldest first; also on what should have been done. */
+/**
+ * All findings of a line at `nowMs`, the oldest first; also on what should have been done. Their
+ * order is total: it does not depend on the order in which entries came.
+ */
 export function complianceFindings(picture: Picture, nowMs: number): ComplianceFinding[] {
   const onObjects = [...picture.objects.values()].flatMap((object) =>
     complianceOf(picture, object, nowMs),
   );
-  const rank = ({ object, party, code }: ComplianceFinding): string =>
-    `${object ?? ''} ${party} ${code}`;
-  return [...onObjects, ...lineCheckFindings(picture, nowMs)].toSorted(
-    (a, b) => a.sinceMs - b.sinceMs || (rank(a) < rank(b) ? -1 : 1),
-  );
+  return [...onObjects, ...lineCheckFindings(picture, nowMs)]
+    .map((finding) => ({ finding, rank: rankOf(finding) }))
+    .toSorted((a, b) => {
+      if (a.finding.sinceMs !== b.finding.sinceMs) return a.finding.sinceMs - b.finding.sinceMs;
+      return a.rank === b.rank ? 0 : a.rank < b.rank ? -1 : 1;
+    })
+    .map(({ finding }) => finding);
+}
+
+function rankOf({ object, party, code, slots }: ComplianceFinding): string {
+  return [object ?? '', party, code, ...Object.values(slots)].join('\n');
 }
 
 function isNotice(object: LineObject): object is LineObject & { readonly body: Notice } {
