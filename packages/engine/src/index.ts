@@ -55,7 +55,7 @@ export type { ScheduledCheck } from './compliance/line-checks.ts';
 export { derivedStates } from './compliance/states.ts';
 export type { DerivedState } from './compliance/states.ts';
 export { incidentRegister } from './compliance/register.ts';
-export type { RegisterEntry } from './compliance/register.ts';
+export type { GivenAccount, RegisterEntry } from './compliance/register.ts';
 export { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {

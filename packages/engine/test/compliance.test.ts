@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectIdOf } from '@parley/protocol';
-import type { Arrangement, Ref } from '@parley/protocol';
+import type { Arrangement, HashHex, Ref } from '@parley/protocol';
 import {
   complianceFindings,
   complianceSentence,
@@ -229,16 +229,33 @@ test('states follow from the picture and the time', () => {
   assert.deepEqual(names(late, at(-25)), ['unacknowledged', 'overdue', 'late']);
 });
 
-test('the register has both accounts of an incident side by side', () => {
+test('the register keeps every account of every side in order, with its evidence', () => {
   const line = agreed();
   const ref = line.put(NORTH, incident());
   const accounts = (): unknown[] =>
     incidentRegister(line.picture).map(({ object, accounts: given }) => [
       object.id,
-      given.get(SOUTH)?.statement.result,
+      given.get(SOUTH)?.map(({ ref: by, statement }) => {
+        return [objectIdOf(by), statement.result, statement.evidence];
+      }),
     ]);
-  assert.deepEqual(accounts(), [[objectIdOf(ref), undefined]]);
+  assert.deepEqual(accounts(), [[objectIdOf(ref), []]]);
   const account = { text: 'It was not so.', language: 'en' };
-  line.put(SOUTH, { type: 'counter-statement', ref, result: 'denies', account });
-  assert.deepEqual(accounts(), [[objectIdOf(ref), 'denies']]);
+  const evidence = ['b'.repeat(64) as HashHex];
+  const counter = { type: 'counter-statement', ref, account } as const;
+  line.put(SOUTH, { ...counter, result: 'investigating' });
+  line.put(SOUTH, { ...counter, result: 'denies', evidence });
+  const next = line.put(NORTH, incident({ supersedes: ref }));
+  line.put(SOUTH, { ...counter, result: 'agrees' });
+  assert.deepEqual(accounts(), [
+    [
+      'north/1',
+      [
+        ['south/1', 'investigating', undefined],
+        ['south/2', 'denies', evidence],
+        ['south/3', 'agrees', undefined],
+      ],
+    ],
+    [objectIdOf(next), []],
+  ]);
 });

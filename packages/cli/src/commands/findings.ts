@@ -5,9 +5,10 @@ import {
   dueLineChecks,
   incidentRegister,
 } from '@parley/engine';
-import type { ComplianceFinding, RegisterEntry } from '@parley/engine';
+import type { ComplianceFinding, GivenAccount, RegisterEntry } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
-import { phrase } from '@parley/protocol';
+import { objectIdOf, phrase } from '@parley/protocol';
+import type { CounterStatement } from '@parley/protocol';
 import { DONE } from '../command.ts';
 import type { Command } from '../command.ts';
 import { withView } from '../seat/with-view.ts';
@@ -49,24 +50,47 @@ export function findingLine(finding: ComplianceFinding): string {
   return `${where}  ${about}: ${complianceSentence(finding)}`;
 }
 
-/** An incident with every account of it, one line each. */
+/**
+ * An incident with every account of it, in the order in which each side gave them, and under each
+ * the hashes of what it names as evidence.
+ */
 export function registerLines({ object, accounts }: RegisterEntry): string[] {
-  const { id, author, body, releasedMs } = object;
+  const { id, author, body, releasedMs, state, supersededBy } = object;
   const head = `INCIDENT ${id}  ${writeInstant(releasedMs)}  ${phrase(`clause.${body.clause}`)}`;
+  const end = supersededBy === undefined ? state : `${state} by ${supersededBy}`;
+  const standing = phrase(`incident.${body.standing}`) + (state === 'in-force' ? '' : `, ${end}`);
   return [
-    `${head}: ${body.title} (${phrase(`incident.${body.standing}`)})`,
+    `${head}: ${body.title} (${standing})`,
     `    ${author}: "${body.account.text}"`,
-    ...[...accounts].map(([party, account]) =>
-      account === undefined
-        ? `    ${party}: no account`
-        : `    ${party}: ${phrase(`counter.${account.statement.result}`)}: ` +
-          `"${account.statement.account.text}"`,
+    ...evidenceLines(body),
+    ...(body.about ?? []).map((ref) => `        about ${objectIdOf(ref)} ${ref.leaf}`),
+    ...[...accounts].flatMap(([party, given]) =>
+      given.length === 0 ? [`    ${party}: no account`] : given.flatMap(accountLines),
     ),
   ];
 }
 
+function accountLines({ ref, atMs, statement }: GivenAccount): string[] {
+  const { result, account } = statement;
+  const said = `${phrase(`counter.${result}`)}: "${account.text}"`;
+  return [
+    `    ${ref.party} (${objectIdOf(ref)}, ${writeInstant(atMs)}): ${said}`,
+    ...evidenceLines(statement),
+  ];
+}
+
+function evidenceLines({ evidence = [] }: Pick<CounterStatement, 'evidence'>): string[] {
+  return evidence.map((hash) => `        evidence ${hash}`);
+}
+
 function plain({ object, accounts }: RegisterEntry): object {
-  const { id, author, body, releasedMs, state } = object;
-  const others = [...accounts].map(([party, account]) => ({ party, said: account?.statement }));
-  return { id, author, releasedMs, state, incident: body, accounts: others };
+  const { id, ref, author, body, releasedMs, state, supersededBy } = object;
+  const others = [...accounts].map(([party, given]) => {
+    return {
+      party,
+      given: given.map((one) => ({ ref: one.ref, releasedMs: one.atMs, said: one.statement })),
+    };
+  });
+  const incident = { id, ref, author, releasedMs, state, supersededBy, incident: body };
+  return { ...incident, accounts: others };
 }
