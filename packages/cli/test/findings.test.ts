@@ -68,8 +68,14 @@ test('both sides print the same findings, and each account with its evidence', a
   const path = folder(t);
   const [ours, theirs] = [await seatsOf(coalition, path), await seatsOf(russia, path)];
   const incident = await saidBody(t, ours, {
-    ...{ type: 'incident', precedence: 'FLASH', status: 'actual', title: 'Overflight' },
-    ...{ clause: 'overhead', volumes: [VOLUME], standing: 'open', answerByMs: 1_700_000_000_000 },
+    type: 'incident',
+    precedence: 'FLASH',
+    status: 'actual',
+    title: 'Overflight',
+    clause: 'overhead',
+    volumes: [VOLUME],
+    standing: 'open',
+    answerByMs: 1_700_000_000_000,
     account: { text: 'Two aircraft flew over.', language: 'en' },
     evidence: [HASHES[0]],
   });

@@ -1,10 +1,14 @@
 // What was in force at an instant, by the times of the signatures. What is said is held against
 // what all had signed when it was said: a later version changes no judgement of what was before it.
-import type { Arrangement, Zone } from '@parley/protocol';
+import type { Arrangement, Ref, Zone } from '@parley/protocol';
 import type { Picture } from '../picture.ts';
 
-/** A text that every member signed, and when the last of them did. */
-export type InForce<T> = { readonly statement: T; readonly sinceMs: number };
+/** A text that every member signed, when the last of them did, and by which entries. */
+export type InForce<T> = {
+  readonly statement: T;
+  readonly sinceMs: number;
+  readonly shownBy: readonly Ref[];
+};
 
 /** The arrangement that was in force at `atMs`: the newest version all had signed by then. */
 export function arrangementAt(picture: Picture, atMs: number): Arrangement | undefined {
@@ -47,8 +51,9 @@ export function zonesAt(picture: Picture, atMs: number): InForce<Zone>[] {
 function signedByAll({ signers, members }: Picture, atMs: number): InForce<Arrangement | Zone>[] {
   return [...signers.values()].flatMap(({ statement, by }) => {
     if (by.size < members.length) return [];
-    const sinceMs = Math.max(...[...by.values()].map((step) => step.atMs));
-    return sinceMs <= atMs ? [{ statement, sinceMs }] : [];
+    const steps = members.flatMap((party) => by.get(party) ?? []);
+    const sinceMs = Math.max(...steps.map((step) => step.atMs));
+    return sinceMs <= atMs ? [{ statement, sinceMs, shownBy: steps.map(({ ref }) => ref) }] : [];
   });
 }
 

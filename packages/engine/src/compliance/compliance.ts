@@ -1,11 +1,14 @@
 // The arrangement applied: what of all that was said and done does not fit what both sides signed.
 // A clause that is left out was not agreed, and nothing is held against it.
-import type { Notice } from '@parley/protocol';
+import type { Arrangement } from '@parley/protocol';
 import { arrangementAt } from '../arrangement/in-force.ts';
 import type { LineObject, Picture } from '../picture.ts';
-import { civilFindings, overheadFindings, scopeFindings, zoneFindings } from './airspace.ts';
-import type { ComplianceFinding } from './finding.ts';
+import { civilFindings } from './civil-aviation.ts';
+import { isNotice } from './finding.ts';
+import type { ComplianceFinding, Held, NoticeObject } from './finding.ts';
 import { lineCheckFindings } from './line-checks.ts';
+import { overheadFindings } from './overhead.ts';
+import { scopeFindings } from './scope.ts';
 import {
   deadlineFindings,
   languageFindings,
@@ -13,6 +16,7 @@ import {
   onwardFindings,
   suspensionFindings,
 } from './timing.ts';
+import { hasBegunInForce, zoneFindings } from './zones.ts';
 
 /**
  * The findings on one object at `nowMs`, by the arrangement that was in force when it was said:
@@ -26,22 +30,34 @@ export function complianceOf(
 ): ComplianceFinding[] {
   const arrangement = arrangementAt(picture, object.releasedMs);
   if (arrangement === undefined) return [];
-  const isCurrent = object.state === 'in-force';
-  const onNotice = isNotice(object)
-    ? [
-        ...leadFindings(object, arrangement),
-        ...scopeFindings(object, arrangement),
-        ...civilFindings(object, nowMs),
-        ...(isCurrent ? overheadFindings(picture, object, arrangement) : []),
-        ...(isCurrent ? zoneFindings(picture, object) : []),
-      ]
-    : [];
+  const { version } = arrangement;
   return [
-    ...onNotice,
+    ...(isNotice(object) ? noticeFindings(picture, object, arrangement, nowMs) : []),
     ...deadlineFindings(picture, object, arrangement, nowMs),
     ...languageFindings(object, arrangement),
     ...onwardFindings(object),
     ...suspensionFindings(object, arrangement),
+  ].map(({ shownBy = [], ...finding }) => {
+    return { ...finding, version, evidence: [object.ref, ...shownBy] };
+  });
+}
+
+function noticeFindings(
+  picture: Picture,
+  notice: NoticeObject,
+  agreed: Arrangement,
+  nowMs: number,
+): Held[] {
+  const said = [
+    ...leadFindings(notice, agreed),
+    ...scopeFindings(notice, agreed),
+    ...civilFindings(notice, nowMs),
+  ];
+  if (!hasBegunInForce(picture, notice)) return said;
+  return [
+    ...said,
+    ...overheadFindings(picture, notice, agreed, nowMs),
+    ...zoneFindings(picture, notice, nowMs),
   ];
 }
 
@@ -64,8 +80,4 @@ export function complianceFindings(picture: Picture, nowMs: number): ComplianceF
 
 function rankOf({ object, party, code, slots }: ComplianceFinding): string {
   return [object ?? '', party, code, ...Object.values(slots)].join('\n');
-}
-
-function isNotice(object: LineObject): object is LineObject & { readonly body: Notice } {
-  return object.body.type === 'notice';
 }

@@ -2,7 +2,7 @@
 // made or answered. Separate from the machines' heartbeat: a line can be alive with nobody at it.
 // Heartbeats stand on no record: of a dead line is told only what a member said of its own end.
 import { writeInstant } from '@parley/geo';
-import type { PartyId } from '@parley/protocol';
+import type { PartyId, Ref } from '@parley/protocol';
 import { arrangementSpans } from '../arrangement/in-force.ts';
 import type { LineObject, Picture } from '../picture.ts';
 import { lengthText } from './finding.ts';
@@ -18,6 +18,8 @@ export type ScheduledCheck = {
   /** Who is held to it when nobody makes it. */
   readonly turn: PartyId;
   readonly answerWithinMs: number;
+  /** The version of the arrangement that has it. */
+  readonly version: number;
   /** The check that was made for it, if one was. */
   readonly made: LineObject | undefined;
 };
@@ -38,7 +40,10 @@ export function lineCheckFindings(picture: Picture, nowMs: number): ComplianceFi
   });
 }
 
-function missed(picture: Picture, { atMs, turn, untilMs }: ScheduledCheck): ComplianceFinding {
+function missed(
+  picture: Picture,
+  { atMs, turn, untilMs, version }: ScheduledCheck,
+): ComplianceFinding {
   const known = endNotOpen(picture, atMs);
   return {
     clause: 'line-check',
@@ -46,49 +51,53 @@ function missed(picture: Picture, { atMs, turn, untilMs }: ScheduledCheck): Comp
     object: undefined,
     party: turn,
     sinceMs: untilMs,
-    slots: { at: writeInstant(atMs), ...known },
+    slots: { at: writeInstant(atMs), ...known?.slots },
+    version,
+    evidence: known === undefined ? [] : [known.ref],
   };
 }
 
 // Who is asked has the whole time that was agreed, however late in its window the check was made.
 function answerFindings(
   picture: Picture,
-  { atMs, answerWithinMs }: ScheduledCheck,
+  { atMs, answerWithinMs, version }: ScheduledCheck,
   made: LineObject,
   nowMs: number,
 ): ComplianceFinding[] {
   const dueMs = made.releasedMs + answerWithinMs;
   if (dueMs >= nowMs) return [];
   const known = endNotOpen(picture, atMs);
+  const at = writeInstant(atMs);
   return [...made.ladders].flatMap(([party, { said = [] }]): ComplianceFinding[] => {
-    const about = { clause: 'line-check', object: made.id, party, sinceMs: dueMs } as const;
-    const at = writeInstant(atMs);
+    const { id: object, ref } = made;
+    const about = { clause: 'line-check', object, party, sinceMs: dueMs, version } as const;
     const answer = said.find(({ statement }) => statement.type === 'line-check-answer');
     if (answer === undefined) {
-      const code =
-        known === undefined
-          ? 'compliance.line-check-unanswered'
-          : 'compliance.line-check-unanswered-end';
-      return [{ ...about, code, slots: { at, ...known } }];
+      const unanswered = 'compliance.line-check-unanswered';
+      const code = known === undefined ? unanswered : `${unanswered}-end`;
+      const evidence = known === undefined ? [ref] : [ref, known.ref];
+      return [{ ...about, code, slots: { at, ...known?.slots }, evidence }];
     }
     if (answer.atMs <= dueMs) return [];
     const late = lengthText(answer.atMs - dueMs);
     const slots = { at, answered: writeInstant(answer.atMs), late };
-    return [{ ...about, code: 'compliance.line-check-late', slots }];
+    return [{ ...about, code: 'compliance.line-check-late', slots, evidence: [ref, answer.ref] }];
   });
 }
 
+type EndStated = {
+  readonly ref: Ref;
+  readonly slots: { readonly by: PartyId; readonly state: string };
+};
+
 /** What the record says of a member's end at an instant, when it was not open for real traffic. */
-function endNotOpen(
-  { members, channels }: Picture,
-  atMs: number,
-): { readonly by: PartyId; readonly state: string } | undefined {
+function endNotOpen({ members, channels }: Picture, atMs: number): EndStated | undefined {
   for (const by of members) {
     const said = channels
       .get(by)
       ?.findLast((step) => step.statement.status === 'actual' && step.atMs <= atMs);
     if (said !== undefined && said.statement.state !== 'open') {
-      return { by, state: said.statement.state };
+      return { ref: said.ref, slots: { by, state: said.statement.state } };
     }
   }
   return undefined;
@@ -137,7 +146,7 @@ function slotsOf(picture: Picture, untilMs: number): Slot[] {
         const turn = picture.members[(day * minutes.length + place) % picture.members.length];
         if (turn === undefined || atMs < fromMs || atMs >= end) return [];
         const window = { fromMs: atMs - answerWithinMs, untilMs: atMs + answerWithinMs };
-        return [{ atMs, ...window, turn, answerWithinMs }];
+        return [{ atMs, ...window, turn, answerWithinMs, version: statement.version }];
       }),
     );
   });

@@ -6,10 +6,10 @@ import { leadMsOf, minimumLeadMsOf } from '../lead.ts';
 import type { LineObject, Picture } from '../picture.ts';
 import { closedMsOf, mustAct, precedenceOf } from '../tasks.ts';
 import { lengthText } from './finding.ts';
-import type { ComplianceFinding } from './finding.ts';
+import type { Held } from './finding.ts';
 
 /** A notice told later before its start than was agreed for its class. */
-export function leadFindings(object: LineObject, agreed: Arrangement): ComplianceFinding[] {
+export function leadFindings(object: LineObject, agreed: Arrangement): Held[] {
   const { body, releasedMs, id, author } = object;
   if (body.type !== 'notice' || body.kind === 'protected-object') return [];
   const leadMs = leadMsOf(body, releasedMs);
@@ -29,7 +29,7 @@ export function deadlineFindings(
   object: LineObject,
   { deadlines }: Arrangement,
   nowMs: number,
-): ComplianceFinding[] {
+): Held[] {
   const limits = deadlines[precedenceOf(object)];
   const closedMs = closedMsOf(picture, object);
   const isOpen = object.state === 'in-force' && nowMs < closedMs;
@@ -38,10 +38,12 @@ export function deadlineFindings(
     if (!mustAct(object, party)) return [];
     const about = { clause: 'deadline', object: object.id, party } as const;
     const asked = askedOf(object, ladder, limits);
-    const late = asked.filter(wasAsked).flatMap(({ step, dueMs, done }): ComplianceFinding[] => {
+    const late = asked.filter(wasAsked).flatMap(({ step, dueMs, done }): Held[] => {
       if (done === undefined || done.atMs <= dueMs) return [];
       const slots = { step, late: lengthText(done.atMs - dueMs) };
-      return [{ ...about, code: 'compliance.step-late', sinceMs: done.atMs, slots }];
+      return [
+        { ...about, code: 'compliance.step-late', sinceMs: done.atMs, slots, shownBy: [done.ref] },
+      ];
     });
     const silent = asked.find(({ done }) => done === undefined);
     if (silent === undefined || !wasAsked(silent)) return late;
@@ -56,7 +58,7 @@ export function deadlineFindings(
 export function languageFindings(
   { id, author, body, releasedMs }: LineObject,
   { languages }: Arrangement,
-): ComplianceFinding[] {
+): Held[] {
   const words = 'words' in body ? body.words : undefined;
   if (languages === undefined || words === undefined) return [];
   const primary = (tag: string): string => tag.split('-')[0] ?? tag;
@@ -67,18 +69,19 @@ export function languageFindings(
 }
 
 /** Passed on under a leave that asks for a receipt, and no receipt of the third party stated. */
-export function onwardFindings({ id, body, onward }: LineObject): ComplianceFinding[] {
+export function onwardFindings({ id, body, onward }: LineObject): Held[] {
   const leaves = 'onward' in body ? (body.onward ?? []) : [];
-  return onward.flatMap(({ party, statement, receipt }) => {
+  return onward.flatMap(({ ref, party, statement, receipt }): Held[] => {
     const asked = leaves.some(
       ({ to, kind, mustAcknowledge }) =>
         mustAcknowledge && to === statement.to && kind === statement.kind,
     );
     if (!asked || receipt?.statement.result === 'acknowledged') return [];
     const slots = { to: statement.to };
-    const code = 'compliance.onward-unacknowledged' as const;
-    const sinceMs = statement.sentMs;
-    return [{ clause: 'onward-release' as const, code, object: id, party, sinceMs, slots }];
+    const about = { clause: 'onward-release', object: id, party } as const;
+    const code = 'compliance.onward-unacknowledged';
+    const shownBy = receipt === undefined ? [ref] : [ref, receipt.ref];
+    return [{ ...about, code, sinceMs: statement.sentMs, slots, shownBy }];
   });
 }
 
@@ -86,7 +89,7 @@ export function onwardFindings({ id, body, onward }: LineObject): ComplianceFind
 export function suspensionFindings(
   { id, author, body, releasedMs }: LineObject,
   { suspension }: Arrangement,
-): ComplianceFinding[] {
+): Held[] {
   if (body.type !== 'channel-state' || suspension === undefined) return [];
   if (body.state !== 'suspended' && body.state !== 'closed') return [];
   if (suspension.noticeMs === 0) return [];

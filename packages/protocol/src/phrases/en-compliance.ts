@@ -13,6 +13,8 @@ export const ENGLISH_COMPLIANCE = {
   'compliance.atc-not-acknowledged': 'It has started, and {unit} has not acknowledged',
   'compliance.notam-missing': 'It has started, and there is no NOTAM',
   'compliance.limits-differ': 'Civil aviation was told {stated}; the volume has {drawn}',
+  'compliance.limits-not-compared':
+    'Told {stated}, the volume has {drawn}: {told} and {has} cannot be compared here',
   'compliance.overhead': 'Overhead, as it was defined: {other}',
   'compliance.near-protected-object': 'Near a protected object, as it was defined: {other}',
   'compliance.zone': 'It comes to the zone {zone}; step reached: {step}',
