@@ -96,6 +96,9 @@ test('both sides print the same findings, and each account with its evidence', a
   const late =
     /^T {2}Deadlines {2}coalition\/\d+ \(russia\): Stated \d+ d \d+ h after the deadline/;
   assert.match(lines(one)[1] ?? '', late);
+  // The incident's own entry, and the account that was no longer one of investigating.
+  const shown = `${incident} [0-9a-f]{64}, ${second} [0-9a-f]{64}`;
+  assert.match(lines(one)[2] ?? '', new RegExp(`^ {4}by arrangement 1; shown by ${shown}$`));
   assert.deepEqual(lines(one).slice(-6), [
     `INCIDENT ${incident}  T  Overhead: Overflight (Open)`,
     '    coalition: "Two aircraft flew over."',

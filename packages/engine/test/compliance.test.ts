@@ -24,7 +24,16 @@ import {
   volume,
   warning,
 } from './bodies.ts';
-import { airDefence, exercise, incident, protectedObject, zone } from './more-bodies.ts';
+import {
+  airDefence,
+  channel,
+  exercise,
+  incident,
+  LEAVE,
+  protectedObject,
+  release,
+  zone,
+} from './more-bodies.ts';
 import { scribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -257,5 +266,66 @@ test('the register keeps every account of every side in order, with its evidence
       ],
     ],
     [objectIdOf(next), []],
+  ]);
+});
+
+test('what was passed on under a leave that asks for a receipt is a finding until it comes', () => {
+  const line = agreed();
+  const leave = [LEAVE, { ...LEAVE, to: 'Tower', mustAcknowledge: false }];
+  const ref = line.put(NORTH, notice({ onward: leave }), { releasedMs: T0 });
+  line.put(SOUTH, position(ref));
+  const [asked, unasked] = [release(ref), release(ref, { to: 'Tower' })];
+  const passed = line.put(SOUTH, asked);
+  line.put(SOUTH, unasked);
+  // One's own words need no leave, and no receipt.
+  line.put(NORTH, release(ref, { to: 'Relief', kind: 'relief' }));
+  const finding =
+    'onward-release north/1 south: Passed on to Centre, and no acknowledgement was stated';
+  assert.deepEqual(told(line, T0), [finding]);
+  const receipt = { type: 'onward-receipt', ref: passed, atMs: T0 } as const;
+  const refused = line.put(SOUTH, { ...receipt, result: 'refused' });
+  assert.deepEqual(told(line, T0), [finding]);
+  assert.deepEqual(complianceFindings(line.picture, T0)[0]?.evidence, [ref, passed, refused]);
+  line.put(SOUTH, { ...receipt, result: 'acknowledged' });
+  assert.deepEqual(told(line, T0), []);
+});
+
+test('suspended or closed at once is a finding where notice was agreed, and only there', () => {
+  const resumption = { text: 'By a call.', language: 'en' };
+  const states = ['open', 'degraded', 'suspended', 'closed'] as const;
+  for (const [noticeMs, expected] of [
+    [0, []],
+    [HOUR, ['suspended', 'closed']],
+  ] as const) {
+    const line = agreed({ suspension: { noticeMs, resumption, resumedByTwo: true } });
+    const ids = states.map((state) => {
+      const ref = line.put(SOUTH, channel({ state }));
+      line.put(NORTH, read(ref));
+      return [objectIdOf(ref), state] as const;
+    });
+    assert.deepEqual(
+      told(line, T0 + HOUR),
+      ids
+        .filter(([, state]) => expected.some((one) => one === state))
+        .map(([id]) => `suspension ${id} south: Suspended at once; notice of 1 h was agreed`),
+    );
+  }
+});
+
+test('a finding has the version that judges it and the entries that show it', () => {
+  const line = agreed();
+  const ref = line.put(NORTH, notice(), { releasedMs: T0 });
+  const late = line.put(SOUTH, read(ref), { releasedMs: T0 + HOUR });
+  assert.deepEqual(complianceFindings(line.picture, T0 + HOUR), [
+    {
+      clause: 'deadline',
+      code: 'compliance.step-late',
+      object: 'north/1',
+      party: SOUTH,
+      sinceMs: T0 + HOUR,
+      slots: { step: 'read', late: '30 min' },
+      version: 1,
+      evidence: [ref, late],
+    },
   ]);
 });

@@ -18,9 +18,10 @@ export const FINDINGS: Command = {
   usage: '[--json] [--seat FILE]',
   summary: 'Lists what does not fit the arrangement in force, and the register of incidents',
   details:
-    'A finding names the clause, the object, the party held to it, and since when. It is\n' +
-    'computed from the records and the time: the other side has the same. A clause that the\n' +
-    'arrangement leaves out gives no finding.',
+    'A finding names the clause, the object, the party held to it, and since when; below it,\n' +
+    'the version of the arrangement that was in force then and the entries that show it, by\n' +
+    'their hashes. It is computed from the records and the time: the other side has the same.\n' +
+    'A clause that the arrangement leaves out gives no finding.',
   options: { json: { type: 'boolean' }, seat: { type: 'string' } },
   words: [0, 0],
   run: async (given, { out }) =>
@@ -35,8 +36,13 @@ export const FINDINGS: Command = {
       }
       const version = picture.arrangement?.version;
       out(version === undefined ? 'No arrangement is in force.' : `Arrangement ${version}.`);
-      for (const line of findings.map(findingLine)) out(line);
-      for (const { atMs } of due) out(`LINE CHECK due, of ${writeInstant(atMs)}`);
+      for (const finding of findings) {
+        out(findingLine(finding));
+        out(groundsLine(finding));
+      }
+      for (const { atMs, turn } of due) {
+        out(`LINE CHECK due, of ${writeInstant(atMs)}; it is the turn of ${turn}`);
+      }
       for (const line of register.flatMap(registerLines)) out(line);
       return Promise.resolve(DONE);
     }),
@@ -48,6 +54,12 @@ export function findingLine(finding: ComplianceFinding): string {
   const about = object === undefined ? party : `${object} (${party})`;
   const where = `${writeInstant(sinceMs)}  ${phrase(`clause.${clause}`)}`;
   return `${where}  ${about}: ${complianceSentence(finding)}`;
+}
+
+/** "    by arrangement 1; shown by israel/1 0f3a…": the version and the entries by their hashes. */
+function groundsLine({ version, evidence }: ComplianceFinding): string {
+  const entries = evidence.map((ref) => `${objectIdOf(ref)} ${ref.leaf}`).join(', ');
+  return `    by arrangement ${version}; shown by ${entries || 'no entry: nobody made one'}`;
 }
 
 /**
