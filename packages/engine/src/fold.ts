@@ -3,7 +3,6 @@ import { builtInWorld, findingsOf, geometryFindings } from '@parley/geo';
 import { bodyBytes, objectIdOf } from '@parley/protocol';
 import type {
   Arrangement,
-  Body,
   BodyType,
   ObjectId,
   PartyId,
@@ -15,7 +14,16 @@ import type {
 } from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
-import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
+import type {
+  Ladder,
+  LadderStatement,
+  LineObject,
+  ObjectBody,
+  Onward,
+  Picture,
+  Recorded,
+  Step,
+} from './picture.ts';
 import { compareReadBack } from './read-back.ts';
 import type { ReadBackComparison } from './read-back.ts';
 import { isOpen } from './tasks.ts';
@@ -86,22 +94,7 @@ function apply(picture: Picture, recorded: Recorded): void {
   }
 }
 
-type LadderStep = Extract<
-  Body,
-  {
-    type:
-      | 'read'
-      | 'read-back'
-      | 'disseminated'
-      | 'position'
-      | 'warning-answer'
-      | 'response'
-      | 'counter-statement'
-      | 'answer'
-      | 'line-check-answer';
-  }
->;
-const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
+const STEPS: ReadonlySet<BodyType> = new Set<LadderStatement['type']>([
   'read',
   'read-back',
   'disseminated',
@@ -113,53 +106,46 @@ const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
   'line-check-answer',
 ]);
 
-function isStep(body: ObjectBody | LadderStep): body is LadderStep {
+function isStep(body: ObjectBody | LadderStatement): body is LadderStatement {
   return STEPS.has(body.type);
 }
 
+function answer(picture: Picture, party: PartyId, body: LadderStatement, step: Step): void {
+  const object = meant(picture, body.ref);
+  const ladder = object.ladders.get(party);
+  if (ladder === undefined) throw new Error('an admitted step is about an object of another party');
+  climb(object, ladder, body, step);
+  keepOpen(picture, object);
+}
+
 // Every later step implies READ; of those that can be said again, the newest stands.
-function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step): void {
+function climb(object: LineObject, ladder: Ladder, body: LadderStatement, step: Step): void {
+  ladder.read ??= step;
+  (ladder.said ??= []).push({ ...step, statement: body });
   switch (body.type) {
     case 'read':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-      });
+      return;
     case 'read-back':
-      return climb(picture, body.ref, party, (ladder, { body: sent }) => {
-        ladder.read ??= step;
-        ladder.readBack = readBackOf(sent, body, step);
-      });
+      ladder.readBack = readBackOf(object.body, body, step);
+      return;
     case 'disseminated':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.disseminated = [...(ladder.disseminated ?? []), { ...step, statement: body }];
-      });
+      (ladder.disseminated ??= []).push({ ...step, statement: body });
+      return;
     case 'response':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.responded = { ...step, statement: body };
-      });
+      ladder.responded = { ...step, statement: body };
+      return;
     case 'counter-statement':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.countered = { ...step, statement: body };
-      });
+      ladder.countered = { ...step, statement: body };
+      return;
     case 'position':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.position = { ...step, statement: body };
-      });
+      ladder.position = { ...step, statement: body };
+      return;
     case 'warning-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.complied = { ...step, statement: body };
-      });
+      ladder.complied = { ...step, statement: body };
+      return;
     case 'answer':
     case 'line-check-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.answered = { ...step, statement: body };
-      });
+      ladder.answered = { ...step, statement: body };
   }
 }
 
@@ -296,8 +282,13 @@ function keepOpen(picture: Picture, object: LineObject): void {
   else picture.open.delete(object);
 }
 
+// Members may pass on the same at the same time: their order is not that of arrival (SPEC 7.8).
 function passOn(picture: Picture, release: Onward): void {
-  meant(picture, release.statement.ref).onward.push(release);
+  const { onward } = meant(picture, release.statement.ref);
+  onward.push(release);
+  onward.sort((a, b) =>
+    a.party === b.party ? a.ref.index - b.ref.index : a.party < b.party ? -1 : 1,
+  );
   picture.onward.set(objectIdOf(release.ref), release);
 }
 
@@ -319,17 +310,4 @@ function receive(picture: Picture, receiver: PartyId, receipt: Received, step: S
     ladder.received = { ...step, atMs: receivedMs, clockOffsetMs };
   }
   picture.receivedUpTo.set(key, at);
-}
-
-function climb(
-  picture: Picture,
-  ref: Ref,
-  party: PartyId,
-  change: (ladder: Ladder, object: LineObject) => void,
-): void {
-  const object = picture.objects.get(objectIdOf(ref));
-  const ladder = object?.ladders.get(party);
-  if (object === undefined || ladder === undefined) throw new Error('an admitted reference');
-  change(ladder, object);
-  keepOpen(picture, object);
 }

@@ -28,6 +28,7 @@ import type {
   Progress,
   Proposal,
   Question,
+  Read,
   ReadBack,
   Ref,
   Refusal,
@@ -49,6 +50,18 @@ export type Recorded = { readonly entry: Entry; readonly ref: Ref };
 /** One step of a ladder: by which entry, by whom, when by that party's own clock. */
 export type Step = { readonly ref: Ref; readonly seat: string; readonly atMs: number };
 
+/** What an addressee states about an object: a step of its ladder. */
+export type LadderStatement =
+  | Read
+  | ReadBack
+  | Disseminated
+  | PositionTaken
+  | WarningAnswer
+  | Response
+  | CounterStatement
+  | Answer
+  | LineCheckAnswer;
+
 /** How far one addressee has got. An absent step means that nothing was stated. */
 export type Ladder = {
   received?: Step & { readonly clockOffsetMs: number | undefined };
@@ -63,6 +76,8 @@ export type Ladder = {
   countered?: Step & { readonly statement: CounterStatement };
   /** Every level that it was said to have reached, in the order of the record. */
   disseminated?: (Step & { readonly statement: Disseminated })[];
+  /** Everything that it stated about the object, in the order of its record. */
+  said?: (Step & { readonly statement: LadderStatement })[];
 };
 
 /** It was passed on to a third party, by whom, and what that one said to it. */
