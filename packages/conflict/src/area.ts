@@ -61,11 +61,25 @@ function onBorder(trace: Trace, p: Vector): boolean {
   return arcsNear(trace, ball, TOUCH_METRES).some((i) => arcChord(trace, i, p) <= TOUCH_METRES);
 }
 
-/**
- * A point of the border of `a` deep inside `b`. The border is cut where it meets the other border;
- * between two cuts it stays on one side, so the vertices and the middles of the pieces tell.
- */
+/** A point of the border of `a` outside `b`, farther than TOUCH_METRES from its border. */
+export function outsidePoint(a: Footprint, b: Footprint): Vector | undefined {
+  return borderPoint(a, b, (point) => !insideArea(b, point) && !onBorder(b.trace, point));
+}
+
 function deepBorderPoint(a: Footprint, b: Footprint): Vector | undefined {
+  return borderPoint(a, b, (point) => deepInside(b, point));
+}
+
+/**
+ * A point of the border of `a` on the side of `b` that is meant. The border is cut where it meets
+ * the other border; between two cuts it stays on one side, so the vertices and the middles of the
+ * pieces tell.
+ */
+function borderPoint(
+  a: Footprint,
+  b: Footprint,
+  isMeant: (point: Vector) => boolean,
+): Vector | undefined {
   let lastWasFree = false;
   for (let i = 0; i < a.trace.arcs; i++) {
     const cuts = cutsOf(a.trace, i, b.trace);
@@ -74,7 +88,7 @@ function deepBorderPoint(a: Footprint, b: Footprint): Vector | undefined {
     if (!(free && lastWasFree)) {
       for (const t of free ? [0.5] : samplesBetween(cuts)) {
         const point = t === 0 ? pointOf(a.trace, i) : pointAlong(a.trace, i, t);
-        if (deepInside(b, point)) return point;
+        if (isMeant(point)) return point;
       }
     }
     lastWasFree = free;

@@ -65,7 +65,7 @@ function sharedReference(a: AltitudeBand, b: AltitudeBand): boolean {
 }
 
 /** Two settings that nobody stated may differ, so nothing is compared on them. */
-function onOneScale(a: Height, b: Height): boolean {
+export function onOneScale(a: Height, b: Height): boolean {
   if (a.reference !== b.reference || a.settingDecihectopascals !== b.settingDecihectopascals) {
     return false;
   }
@@ -86,7 +86,7 @@ function statedCentimetres(bound: HeightBound): number {
 }
 
 /** The middle of a shape, and a place farther from it than any of the shape's points. */
-function middleAndRim({ centre, ball }: Footprint): Position[] {
+export function middleAndRim({ centre, ball }: Footprint): Position[] {
   const [east] = axesAt(centre);
   const reach = 1.1 * ball.radius;
   const rim = onSurface(

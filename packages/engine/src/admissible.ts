@@ -21,19 +21,17 @@ export function admissible(
   body: Body,
   seen?: readonly SeenHead[],
 ): Outcome<Body> {
-  const tests = [
-    () => usableReferences(picture, author, body, seen),
-    () => usableVolumes(body),
-    () => briefEnough(body),
-    () => membersAddressed(picture, author, body),
-    () => fitting(picture, author, body),
-    () => notSuspended(picture, author, body, seen),
-  ];
-  for (const passes of tests) {
-    const outcome = passes();
-    if (!outcome.ok) return outcome;
-  }
-  return accept(body);
+  const references = usableReferences(picture, author, body, seen);
+  if (!references.ok) return references;
+  const volumes = usableVolumes(body);
+  if (!volumes.ok) return volumes;
+  const brief = briefEnough(body);
+  if (!brief.ok) return brief;
+  const addressed = membersAddressed(picture, author, body);
+  if (!addressed.ok) return addressed;
+  const fits = fitting(picture, author, body);
+  if (!fits.ok) return fits;
+  return notSuspended(picture, author, body, seen);
 }
 
 function briefEnough(body: Body): Outcome<Body> {

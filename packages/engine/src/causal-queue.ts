@@ -61,18 +61,21 @@ export class CausalQueue {
     const folded: Recorded[] = [];
     while (this.#pass(folded));
     for (const queue of this.#waiting.values()) {
+      if (queue.next === 0) continue;
       queue.rows.splice(0, queue.next);
       queue.next = 0;
     }
     return folded;
   }
 
+  // True when it folded anything: then what waited for that may be ready now.
   #pass(folded: Recorded[]): boolean {
-    const before = this.#taken();
+    let moved = false;
     for (const queue of this.#waiting.values()) {
       for (let next = queue.rows[queue.next]; next !== undefined; next = queue.rows[queue.next]) {
         if (next.entry.ok && !isCausallyReady(next.entry.value, this.#picture.folded)) break;
         queue.next += 1;
+        moved = true;
         if (!next.entry.ok) {
           foldUnreadable(this.#picture, next.ref, next.entry.refusal);
           continue;
@@ -82,10 +85,6 @@ export class CausalQueue {
         folded.push(recorded);
       }
     }
-    return this.#taken() > before;
-  }
-
-  #taken(): number {
-    return [...this.#waiting.values()].reduce((sum, { next }) => sum + next, 0);
+    return moved;
   }
 }

@@ -5,16 +5,22 @@ import type { Notice, PartyId, SeparationClass, WireVolume } from '@parley/proto
 import type { ClassIndex, LineObject, Picture, PictureConflict } from './picture.ts';
 import { minimaOf } from './picture.ts';
 
-/** Enters a notice into the index and records every conflict that it has. */
+/** Enters a notice into the indexes and records every conflict that it has. */
 export function addConflictsOf(picture: Picture, object: LineObject): void {
   const { body, author } = object;
   if (body.type !== 'notice' || hasEnded(body)) return;
   const hits = hitsOf(picture, author, body);
   const volumes = sharedVolumes(body);
-  indexFor(picture, author, body).index.insert({ id: object.id, owner: author, volumes });
+  for (const { index } of indexesOf(picture, author, body)) {
+    index.insert({ id: object.id, owner: author, volumes });
+  }
   for (const [other, theirs] of Map.groupBy(hits, (hit) => hit.id)) {
     const conflict = pair(object.id, other, theirs);
     picture.conflicts.set(conflict.id, conflict);
+    for (const id of [conflict.a, conflict.b]) {
+      const ids = picture.conflictsOf.get(id) ?? new Set();
+      picture.conflictsOf.set(id, ids.add(conflict.id));
+    }
   }
 }
 
@@ -23,11 +29,19 @@ export function hitsOf(picture: Picture, party: PartyId, notice: Notice): Hit[] 
   if (hasEnded(notice)) return [];
   const ours = separationClass(notice);
   const volumes = sharedVolumes(notice);
-  return [...picture.indexes.values()].flatMap((theirs) => {
-    if (theirs.party === party || theirs.status !== notice.status) return [];
-    if (!areKeptApart(ours, theirs.of)) return [];
-    return theirs.index.query(volumes, minimaOf(picture, [ours, theirs.of]));
-  });
+  // What lasts longer than a week is met in each, and is one hit.
+  const found = new Map<string, Hit>();
+  const weeks = weeksOf(volumes, timeMinimumMsMax(picture));
+  for (const week of weeks === undefined ? picture.indexes.keys() : [...weeks, 'long' as const]) {
+    for (const theirs of picture.indexes.get(week) ?? []) {
+      if (theirs.party === party || theirs.status !== notice.status) continue;
+      if (!areKeptApart(ours, theirs.of)) continue;
+      for (const hit of theirs.index.query(volumes, minimaOf(picture, [ours, theirs.of]))) {
+        found.set(`${hit.id} ${hit.volumeIndex} ${hit.queryVolumeIndex}`, hit);
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** The class that separation goes by: the kind of notice, unmanned aircraft apart. */
@@ -43,19 +57,24 @@ export function minimaBetween(picture: Picture, a: LineObject, b: LineObject): M
   return minimaOf(picture, [separationClass(a.body), separationClass(b.body)]);
 }
 
-/** Takes a notice that is no longer in force out of the index, and its conflicts with it. */
+/** Takes a notice that is no longer in force out of the indexes, and its conflicts with it. */
 export function removeConflictsOf(picture: Picture, object: LineObject): void {
   if (object.body.type !== 'notice') return;
-  if (!indexFor(picture, object.author, object.body).index.remove(object.id)) return;
-  for (const [id, conflict] of picture.conflicts) {
-    if (conflict.a === object.id || conflict.b === object.id) picture.conflicts.delete(id);
+  for (const { index } of indexesOf(picture, object.author, object.body)) index.remove(object.id);
+  for (const id of picture.conflictsOf.get(object.id) ?? []) {
+    const { a, b } = picture.conflicts.get(id) ?? {};
+    const other = a === object.id ? b : a;
+    if (other !== undefined) picture.conflictsOf.get(other)?.delete(id);
+    picture.conflicts.delete(id);
   }
+  picture.conflictsOf.delete(object.id);
 }
 
 /** Computes all conflicts anew: the minima have changed. */
 export function renewConflicts(picture: Picture): void {
   picture.indexes.clear();
   picture.conflicts.clear();
+  picture.conflictsOf.clear();
   for (const object of picture.objects.values()) {
     if (object.state === 'in-force') addConflictsOf(picture, object);
   }
@@ -78,14 +97,43 @@ function sharedVolumes(notice: Notice): readonly WireVolume[] {
   return [...notice.volumes, ...(notice.impactVolumes ?? [])];
 }
 
-function indexFor(picture: Picture, party: PartyId, notice: Notice): ClassIndex {
+// By week, or each notice would be held against every one that was ever in force at its place.
+const WEEK_MS = 7 * 86_400_000;
+/** What touches more weeks than this is kept apart, once, and is asked by everybody. */
+const WEEKS_MAX = 8;
+
+/** The weeks since 1970 from the first to the last window, `reachMs` around; undefined if many. */
+function weeksOf(volumes: readonly WireVolume[], reachMs: number): number[] | undefined {
+  let [startMs, endMs] = [Infinity, -Infinity];
+  for (const { window } of volumes) {
+    startMs = Math.min(startMs, window.startMs);
+    endMs = Math.max(endMs, window.endMs);
+  }
+  const first = Math.floor((startMs - reachMs) / WEEK_MS);
+  const count = Math.floor((endMs + reachMs) / WEEK_MS) - first + 1;
+  return count > WEEKS_MAX ? undefined : Array.from({ length: count }, (_, at) => first + at);
+}
+
+function timeMinimumMsMax({ arrangement }: Picture): number {
+  if (arrangement === undefined) return 0;
+  const own = arrangement.separations?.map(({ minima }) => minima.timeMs) ?? [];
+  return Math.max(arrangement.minima.timeMs, ...own);
+}
+
+/** The indexes that hold a notice, each with all its volumes; made where they are not yet. */
+function indexesOf(picture: Picture, party: PartyId, notice: Notice): ClassIndex[] {
   const of = separationClass(notice);
-  const key = `${party} ${notice.status} ${of}`;
-  const held = picture.indexes.get(key);
-  if (held !== undefined) return held;
-  const made = { party, status: notice.status, of, index: new VolumeIndex() };
-  picture.indexes.set(key, made);
-  return made;
+  const { status } = notice;
+  const weeks = weeksOf(sharedVolumes(notice), 0) ?? ['long' as const];
+  return weeks.map((week) => {
+    const held = picture.indexes.get(week) ?? [];
+    picture.indexes.set(week, held);
+    const found = held.find((one) => one.party === party && one.status === status && one.of === of);
+    if (found !== undefined) return found;
+    const made = { party, status, of, index: new VolumeIndex() };
+    held.push(made);
+    return made;
+  });
 }
 
 // `mine` was the query, `theirs` the index's items; the pair is told the same way round always.

@@ -44,7 +44,7 @@ export function checkDraft(
   const outlines = volumes.map((volume) => volume.outline);
   const words = 'words' in body ? body.words?.text : undefined;
   const leadMs = body.type === 'notice' ? leadMsOf(body, nowMs) : undefined;
-  const minimumMs = body.type === 'notice' ? minimumLeadMsOf(picture, body) : 0;
+  const minimumMs = body.type === 'notice' ? minimumLeadMsOf(picture.arrangement, body) : 0;
   return {
     refusal: refused?.ok === false ? refused.refusal : undefined,
     lint,

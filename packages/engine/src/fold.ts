@@ -3,10 +3,10 @@ import { builtInWorld, findingsOf, geometryFindings } from '@parley/geo';
 import { bodyBytes, objectIdOf } from '@parley/protocol';
 import type {
   Arrangement,
-  Body,
   BodyType,
   ObjectId,
   PartyId,
+  ReadBack,
   Received,
   Ref,
   Refusal,
@@ -14,8 +14,19 @@ import type {
 } from '@parley/protocol';
 import { admissible } from './admissible.ts';
 import { addConflictsOf, removeConflictsOf, renewConflicts } from './conflicts.ts';
-import type { Ladder, LineObject, ObjectBody, Onward, Picture, Recorded, Step } from './picture.ts';
+import type {
+  Ladder,
+  LadderStatement,
+  LineObject,
+  ObjectBody,
+  Onward,
+  Picture,
+  Recorded,
+  Step,
+} from './picture.ts';
 import { compareReadBack } from './read-back.ts';
+import type { ReadBackComparison } from './read-back.ts';
+import { isOpen } from './tasks.ts';
 import { volumesOf } from './volumes.ts';
 
 /**
@@ -68,8 +79,7 @@ function apply(picture: Picture, recorded: Recorded): void {
       meant(picture, body.ref).progress.push({ ...step, statement: body });
       return;
     case 'confirmation':
-      meant(picture, body.ref).confirmed = { ...step, statement: body };
-      return;
+      return confirm(picture, { ...step, statement: body });
     case 'onward-release':
       return passOn(picture, { ...step, party, statement: body });
     case 'onward-receipt': {
@@ -84,22 +94,7 @@ function apply(picture: Picture, recorded: Recorded): void {
   }
 }
 
-type LadderStep = Extract<
-  Body,
-  {
-    type:
-      | 'read'
-      | 'read-back'
-      | 'disseminated'
-      | 'position'
-      | 'warning-answer'
-      | 'response'
-      | 'counter-statement'
-      | 'answer'
-      | 'line-check-answer';
-  }
->;
-const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
+const STEPS: ReadonlySet<BodyType> = new Set<LadderStatement['type']>([
   'read',
   'read-back',
   'disseminated',
@@ -111,55 +106,64 @@ const STEPS: ReadonlySet<BodyType> = new Set<LadderStep['type']>([
   'line-check-answer',
 ]);
 
-function isStep(body: ObjectBody | LadderStep): body is LadderStep {
+function isStep(body: ObjectBody | LadderStatement): body is LadderStatement {
   return STEPS.has(body.type);
 }
 
+function answer(picture: Picture, party: PartyId, body: LadderStatement, step: Step): void {
+  const object = meant(picture, body.ref);
+  const ladder = object.ladders.get(party);
+  if (ladder === undefined) throw new Error('an admitted step is about an object of another party');
+  climb(object, ladder, body, step);
+  keepOpen(picture, object);
+}
+
 // Every later step implies READ; of those that can be said again, the newest stands.
-function answer(picture: Picture, party: PartyId, body: LadderStep, step: Step): void {
+function climb(object: LineObject, ladder: Ladder, body: LadderStatement, step: Step): void {
+  ladder.read ??= step;
+  (ladder.said ??= []).push({ ...step, statement: body });
   switch (body.type) {
     case 'read':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-      });
+      return;
     case 'read-back':
-      return climb(picture, body.ref, party, (ladder, { body: sent }) => {
-        const comparison = compareReadBack(volumesOf(sent), body);
-        ladder.read ??= step;
-        ladder.readBack = { ...step, statement: body, comparison };
-      });
+      ladder.readBack = readBackOf(object.body, body, step);
+      return;
     case 'disseminated':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.disseminated = [...(ladder.disseminated ?? []), { ...step, statement: body }];
-      });
+      (ladder.disseminated ??= []).push({ ...step, statement: body });
+      return;
     case 'response':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.responded = { ...step, statement: body };
-      });
+      ladder.responded = { ...step, statement: body };
+      return;
     case 'counter-statement':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.countered = { ...step, statement: body };
-      });
+      ladder.countered = { ...step, statement: body };
+      return;
     case 'position':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.position = { ...step, statement: body };
-      });
+      ladder.position = { ...step, statement: body };
+      return;
     case 'warning-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.complied = { ...step, statement: body };
-      });
+      ladder.complied = { ...step, statement: body };
+      return;
     case 'answer':
     case 'line-check-answer':
-      return climb(picture, body.ref, party, (ladder) => {
-        ladder.read ??= step;
-        ladder.answered = { ...step, statement: body };
-      });
+      ladder.answered = { ...step, statement: body };
   }
+}
+
+// Reading positions back is slow, and few read-backs are looked at: as with findings, below.
+function readBackOf(
+  sent: ObjectBody,
+  statement: ReadBack,
+  step: Step,
+): NonNullable<Ladder['readBack']> {
+  let comparison: ReadBackComparison | undefined;
+  return {
+    ...step,
+    statement,
+    get comparison() {
+      comparison ??= compareReadBack(volumesOf(sent), statement);
+      return comparison;
+    },
+  };
 }
 
 // Each member signs a version once at most, so the newest that all signed is the same on every
@@ -169,9 +173,15 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, step: St
   const signers = signersOf(picture, party, statement, step);
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
+  const before = separationText(picture.arrangement);
   picture.arrangement = statement;
   picture.arrangementSinceMs = Math.max(...[...signers.values()].map(({ atMs }) => atMs));
-  renewConflicts(picture);
+  if (separationText(statement) !== before) renewConflicts(picture);
+}
+
+// Conflicts go by these clauses alone: a version that leaves them as they were changes none.
+function separationText(arrangement: Arrangement | undefined): string {
+  return JSON.stringify([arrangement?.minima, arrangement?.separations]);
 }
 
 // A zone is in force like an arrangement: the newest version of its name that all have signed.
@@ -196,7 +206,8 @@ function signersOf(
 }
 
 function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): void {
-  const others = picture.members.filter((member) => member !== entry.party);
+  const ladders = new Map<PartyId, Ladder>();
+  for (const member of picture.members) if (member !== entry.party) ladders.set(member, {});
   let findings: LineObject['findings'] | undefined;
   const object: LineObject = {
     id: objectIdOf(ref),
@@ -215,10 +226,15 @@ function enter(picture: Picture, { entry, ref }: Recorded, body: ObjectBody): vo
     state: 'in-force',
     progress: [],
     onward: [],
-    ladders: new Map(others.map((member): [PartyId, Ladder] => [member, {}])),
+    ladders,
   };
   picture.objects.set(object.id, object);
   picture.byAuthor.get(entry.party)?.push(object);
+  const kind = body.type === 'notice' ? body.kind : body.type;
+  const alike = picture.byKind.get(kind);
+  if (alike === undefined) picture.byKind.set(kind, [object]);
+  else alike.push(object);
+  keepOpen(picture, object);
   if ('supersedes' in body && body.supersedes !== undefined) {
     supersede(picture, objectIdOf(body.supersedes), object.id);
   }
@@ -243,6 +259,7 @@ function supersede(picture: Picture, old: ObjectId, by: ObjectId): void {
   if (object === undefined) throw new Error('an admitted reference names an object');
   object.state = 'superseded';
   object.supersededBy = by;
+  picture.open.delete(object);
   removeConflictsOf(picture, object);
 }
 
@@ -250,11 +267,28 @@ function withdraw(picture: Picture, ref: Ref, step: NonNullable<LineObject['canc
   const object = meant(picture, ref);
   object.state = step.statement.type === 'removal' ? 'removed' : 'cancelled';
   object.cancelled = step;
+  picture.open.delete(object);
   removeConflictsOf(picture, object);
 }
 
+function confirm(picture: Picture, step: NonNullable<LineObject['confirmed']>): void {
+  const object = meant(picture, step.statement.ref);
+  object.confirmed = step;
+  keepOpen(picture, object);
+}
+
+function keepOpen(picture: Picture, object: LineObject): void {
+  if (isOpen(picture, object)) picture.open.add(object);
+  else picture.open.delete(object);
+}
+
+// Members may pass on the same at the same time: their order is not that of arrival (SPEC 7.8).
 function passOn(picture: Picture, release: Onward): void {
-  meant(picture, release.statement.ref).onward.push(release);
+  const { onward } = meant(picture, release.statement.ref);
+  onward.push(release);
+  onward.sort((a, b) =>
+    a.party === b.party ? a.ref.index - b.ref.index : a.party < b.party ? -1 : 1,
+  );
   picture.onward.set(objectIdOf(release.ref), release);
 }
 
@@ -276,16 +310,4 @@ function receive(picture: Picture, receiver: PartyId, receipt: Received, step: S
     ladder.received = { ...step, atMs: receivedMs, clockOffsetMs };
   }
   picture.receivedUpTo.set(key, at);
-}
-
-function climb(
-  picture: Picture,
-  ref: Ref,
-  party: PartyId,
-  change: (ladder: Ladder, object: LineObject) => void,
-): void {
-  const object = picture.objects.get(objectIdOf(ref));
-  const ladder = object?.ladders.get(party);
-  if (object === undefined || ladder === undefined) throw new Error('an admitted reference');
-  change(ladder, object);
 }

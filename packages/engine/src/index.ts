@@ -3,6 +3,7 @@ export { emptyPicture, minimaOf } from './picture.ts';
 export type {
   ClassIndex,
   Ladder,
+  LadderStatement,
   LineObject,
   ObjectBody,
   Onward,
@@ -54,7 +55,7 @@ export type { ScheduledCheck } from './compliance/line-checks.ts';
 export { derivedStates } from './compliance/states.ts';
 export type { DerivedState } from './compliance/states.ts';
 export { incidentRegister } from './compliance/register.ts';
-export type { RegisterEntry } from './compliance/register.ts';
+export type { GivenAccount, RegisterEntry } from './compliance/register.ts';
 export { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {
@@ -68,7 +69,8 @@ export {
   precedenceOf,
   precedenceOfBody,
 } from './tasks.ts';
-export type { AskedStep, Task } from './tasks.ts';
+export type { AskedStep } from './asked-steps.ts';
+export type { Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';
 export { healthAt, heard, UNHEARD } from './liveness.ts';
 export type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';

@@ -1,7 +1,7 @@
 // Lead time: what is told so late that its reader could not read it in time is not filed as routine
 // (Il-20, 2018: less than a minute by one account, and nothing on record to settle it).
 import { accept, DEFAULT_ARRANGEMENT, PRECEDENCE_ORDER, refuse } from '@parley/protocol';
-import type { Body, Notice, Outcome } from '@parley/protocol';
+import type { Arrangement, Body, Notice, Outcome } from '@parley/protocol';
 import { separationClass } from './conflicts.ts';
 import type { Picture } from './picture.ts';
 
@@ -10,8 +10,8 @@ export function leadMsOf(notice: Notice, toldMs: number): number {
   return Math.min(...notice.volumes.map(({ window }) => window.startMs)) - toldMs;
 }
 
-/** The lead that the arrangement in force asks of a notice: of its class, else of every notice. */
-export function minimumLeadMsOf({ arrangement }: Picture, notice: Notice): number {
+/** The lead that an arrangement asks of a notice: of its class, else of every notice. */
+export function minimumLeadMsOf(arrangement: Arrangement | undefined, notice: Notice): number {
   const own = arrangement?.notices?.find(({ of }) => of === separationClass(notice));
   return own?.minimumLeadMs ?? arrangement?.minimumLeadMs ?? 0;
 }
@@ -26,7 +26,7 @@ export function quickEnough(picture: Picture, body: Body, nowMs: number): Outcom
     return accept(body);
   }
   const leadMs = leadMsOf(body, nowMs);
-  if (leadMs >= minimumLeadMsOf(picture, body)) return accept(body);
+  if (leadMs >= minimumLeadMsOf(picture.arrangement, body)) return accept(body);
   const { deadlines } = picture.arrangement ?? DEFAULT_ARRANGEMENT;
   const fitting = PRECEDENCE_ORDER.filter(
     (precedence) => precedence === 'FLASH' || deadlines[precedence].readMs <= leadMs,

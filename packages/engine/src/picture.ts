@@ -28,6 +28,7 @@ import type {
   Progress,
   Proposal,
   Question,
+  Read,
   ReadBack,
   Ref,
   Refusal,
@@ -49,6 +50,18 @@ export type Recorded = { readonly entry: Entry; readonly ref: Ref };
 /** One step of a ladder: by which entry, by whom, when by that party's own clock. */
 export type Step = { readonly ref: Ref; readonly seat: string; readonly atMs: number };
 
+/** What an addressee states about an object: a step of its ladder. */
+export type LadderStatement =
+  | Read
+  | ReadBack
+  | Disseminated
+  | PositionTaken
+  | WarningAnswer
+  | Response
+  | CounterStatement
+  | Answer
+  | LineCheckAnswer;
+
 /** How far one addressee has got. An absent step means that nothing was stated. */
 export type Ladder = {
   received?: Step & { readonly clockOffsetMs: number | undefined };
@@ -63,6 +76,8 @@ export type Ladder = {
   countered?: Step & { readonly statement: CounterStatement };
   /** Every level that it was said to have reached, in the order of the record. */
   disseminated?: (Step & { readonly statement: Disseminated })[];
+  /** Everything that it stated about the object, in the order of its record. */
+  said?: (Step & { readonly statement: LadderStatement })[];
 };
 
 /** It was passed on to a third party, by whom, and what that one said to it. */
@@ -85,6 +100,9 @@ export type ObjectBody =
   | Incident
   | ChannelState
   | LineCheck;
+
+/** What an object is: the type of its body, or the kind of a notice. */
+export type ObjectKind = Exclude<ObjectBody['type'], 'notice'> | Notice['kind'];
 
 /** Something that its author said and that others acknowledge: it is owned, never edited. */
 export type LineObject = {
@@ -163,14 +181,20 @@ export type Picture = {
   readonly objects: Map<ObjectId, LineObject>;
   /** Objects by author, in record order: receipts move along these. */
   readonly byAuthor: Map<PartyId, LineObject[]>;
+  /** Objects by the type of their body, notices by their kind, as they were folded. */
+  readonly byKind: Map<ObjectKind, LineObject[]>;
+  /** Objects of which somebody must do something yet, be it by a time that has passed. */
+  readonly open: Set<LineObject>;
   readonly conflicts: Map<string, PictureConflict>;
+  /** The conflicts that an object is in, by their names. */
+  readonly conflictsOf: Map<ObjectId, Set<string>>;
   /** Entries folded of each record: the next index that it may fold. */
   readonly folded: Map<PartyId, number>;
   readonly unusable: Unusable[];
   /** Leaf hash of every entry folded, by record: what references are checked against. */
   readonly leaves: Map<PartyId, string[]>;
-  /** The volumes of each party's notices in force, by status and separation class. */
-  readonly indexes: Map<string, ClassIndex>;
+  /** The volumes of notices in force, by each week since 1970 that they touch, or as `long`. */
+  readonly indexes: Map<number | 'long', ClassIndex[]>;
   /** Receiver's progress along an author's objects: key `${author} ${receiver}`. */
   readonly receivedUpTo: Map<string, number>;
 };
@@ -191,7 +215,10 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     onward: new Map(),
     objects: new Map(),
     byAuthor: new Map(sorted.map((party) => [party, []])),
+    byKind: new Map(),
+    open: new Set(),
     conflicts: new Map(),
+    conflictsOf: new Map(),
     folded: new Map(sorted.map((party) => [party, 0])),
     unusable: [],
     leaves: new Map(sorted.map((party) => [party, []])),

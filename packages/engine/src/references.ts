@@ -15,35 +15,38 @@ export function usableReferences(
   body: Body,
   seen: readonly SeenHead[] | undefined,
 ): Outcome<Body> {
-  for (const [at, head] of (seen ?? []).entries()) {
-    const member = memberNamed(picture, `seen[${at}].party`, head.party);
-    if (!member.ok) return member;
+  for (let at = 0; at < (seen?.length ?? 0); at += 1) {
+    const party = seen?.[at]?.party;
+    if (party === undefined || picture.leaves.has(party)) continue;
+    return noMember(picture, `seen[${at}].party`, party);
   }
-  for (const [field, ref] of references(body)) {
+  const usable = (ref: Ref, field: string): Refused | undefined =>
     // In this order: what was not seen is refused in the same words whether it is here or not.
-    const inSight = seenReference(picture, author, field, ref, seen);
-    if (!inSight.ok) return inSight;
-    const known = knownReference(picture, field, ref);
-    if (!known.ok) return known;
-  }
-  return accept(body);
+    unseen(picture, author, field, ref, seen) ?? unknownReference(picture, field, ref);
+  // A receipt is a reference by itself.
+  const refused = body.type === 'received' ? usable(body, '') : firstWithin(body, '', usable);
+  return refused ?? accept(body);
 }
 
-// A reference is told by its form, wherever in a body it stands; a receipt is one by itself.
-function references(body: Body): [string, Ref][] {
-  if (body.type === 'received') return [['', body]];
-  return within(body, '');
-}
+type Refused = ReturnType<typeof refuse>;
 
-function within(value: unknown, path: string): [string, Ref][] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, at) => within(item, `${path}[${at}]`));
+// What `test` says of the first reference of which it says anything. A reference is told by its
+// form, wherever in a body it stands. No list of them is made: most bodies mean one entry, or none.
+function firstWithin(
+  value: object,
+  path: string,
+  test: (ref: Ref, field: string) => Refused | undefined,
+): Refused | undefined {
+  if (isRef(value)) return test(value, path);
+  const isList = Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof inner !== 'object' || inner === null || WITHOUT.has(key)) continue;
+    const place = isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    const found = firstWithin(inner, place, test);
+    if (found !== undefined) return found;
   }
-  if (typeof value !== 'object' || value === null) return [];
-  if (isRef(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    WITHOUT.has(key) ? [] : within(inner, path === '' ? key : `${path}.${key}`),
-  );
+  return undefined;
 }
 
 // Geometry names no entry, and is long.
@@ -53,16 +56,11 @@ function isRef(value: object): value is Ref {
   return 'leaf' in value && 'index' in value && 'party' in value;
 }
 
-function memberNamed(picture: Picture, field: string, party: PartyId): Outcome<PartyId> {
-  if (picture.leaves.has(party)) return accept(party);
-  return noMember(picture, field, party);
-}
-
-function noMember(picture: Picture, field: string, party: PartyId): ReturnType<typeof refuse> {
+function noMember(picture: Picture, field: string, party: PartyId): Refused {
   return refuse('unknown-party', field, `"${party}" is no member`, picture.members.join(', '));
 }
 
-function knownReference(picture: Picture, field: string, ref: Ref): Outcome<Ref> {
+function unknownReference(picture: Picture, field: string, ref: Ref): Refused | undefined {
   const leaves = picture.leaves.get(ref.party) ?? [];
   const leaf = leaves[ref.index];
   if (leaf === undefined) {
@@ -74,21 +72,21 @@ function knownReference(picture: Picture, field: string, ref: Ref): Outcome<Ref>
     const fault = `entry ${ref.index} of ${ref.party} has another leaf hash`;
     return refuse('unknown-reference', nameIn(field, 'leaf'), fault, leaf);
   }
-  return accept(ref);
+  return undefined;
 }
 
 // An entry of another record is meant only by one who had seen it, by his own entry's heads.
-function seenReference(
+function unseen(
   picture: Picture,
   author: PartyId,
   field: string,
   ref: Ref,
   seen: readonly SeenHead[] | undefined,
-): Outcome<Ref> {
+): Refused | undefined {
   if (!picture.leaves.has(ref.party)) return noMember(picture, nameIn(field, 'party'), ref.party);
-  if (seen === undefined || ref.party === author) return accept(ref);
+  if (seen === undefined || ref.party === author) return undefined;
   const size = seen.find(({ party }) => party === ref.party)?.size ?? 0;
-  if (ref.index < size) return accept(ref);
+  if (ref.index < size) return undefined;
   const fault = `its author had seen ${size} entries of ${ref.party}, not entry ${ref.index}`;
   const right = `a head of ${ref.party} in seen with a size above ${ref.index}`;
   return refuse('unknown-reference', nameIn(field, 'index'), fault, right);

@@ -1,21 +1,11 @@
 // What must be answered now, by whom, until when: derived from the picture and the time alone.
 // Silence is never consent: an unanswered object stays here with its clock until it is answered.
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
-import type { Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
-import type { Ladder, LineObject, Picture } from './picture.ts';
-
-/** The step that is asked. `confirm` is asked of the author, all others of an addressee. */
-export type AskedStep =
-  | 'take'
-  | 'act'
-  | 'read'
-  | 'read-back'
-  | 'disseminate'
-  | 'position'
-  | 'answer'
-  | 'respond'
-  | 'account'
-  | 'confirm';
+import type { Arrangement, Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
+import { arrangementAt } from './arrangement/in-force.ts';
+import { askedOf } from './asked-steps.ts';
+import type { AskedStep } from './asked-steps.ts';
+import type { LineObject, Picture } from './picture.ts';
 
 export type Task = {
   readonly id: string;
@@ -37,7 +27,7 @@ export const CONFIRM_WITHIN_MS = 3_600_000;
 
 /** Every step that is open at `nowMs`, of all parties, the earliest deadline first. */
 export function openTasks(picture: Picture, nowMs: number): Task[] {
-  const tasks = [...picture.objects.values()].flatMap((object) => tasksOf(picture, object, nowMs));
+  const tasks = [...picture.open].flatMap((object) => tasksOf(picture, object, nowMs));
   return tasks.toSorted((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : 1));
 }
 
@@ -75,6 +65,18 @@ export function mustAct({ body, author }: LineObject, party: PartyId): boolean {
   return addressees === undefined || addressees.action.includes(party);
 }
 
+/** When its author took an object out of force, by that clock; undefined while it is in force. */
+export function outOfForceMs(picture: Picture, object: LineObject): number | undefined {
+  const { cancelled, supersededBy } = object;
+  if (cancelled !== undefined) return cancelled.atMs;
+  return supersededBy === undefined ? undefined : picture.objects.get(supersededBy)?.releasedMs;
+}
+
+/** When an object asks for nothing more: it ended, or is out of force; Infinity if it is open. */
+export function closedMsOf(picture: Picture, object: LineObject): number {
+  return Math.min(endMsOf(object) ?? Infinity, outOfForceMs(picture, object) ?? Infinity);
+}
+
 type NextStep = { readonly step: AskedStep; readonly dueMs: number };
 
 /** The steps of one object that are open at `nowMs`; none when it is out of force or has ended. */
@@ -82,37 +84,51 @@ export function tasksOf(picture: Picture, object: LineObject, nowMs: number): Ta
   if (object.state !== 'in-force') return [];
   const endMs = endMsOf(object);
   if (endMs !== undefined && endMs <= nowMs) return [];
+  const agreed = arrangementAt(picture, object.releasedMs);
+  const { deadlines } = agreed ?? DEFAULT_ARRANGEMENT;
+  const limits = deadlines[precedenceOf(object)];
+  const escalation = agreed?.escalation ?? DEFAULT_ESCALATION;
   const asked = [...object.ladders]
     .filter(([party]) => mustAct(object, party))
-    .map(([party, ladder]) => ({ party, next: nextStep(picture, object, ladder) }));
+    .map(([party, ladder]) => {
+      const next = askedOf(object, ladder, limits).find(({ done }) => done === undefined);
+      return { party, next };
+    });
   return [...asked, { party: object.author, next: ownStep(object) }].flatMap(({ party, next }) =>
-    next === undefined ? [] : [taskOf(picture, object, party, next, nowMs)],
+    next === undefined ? [] : [taskOf(object, party, next, escalation, nowMs)],
   );
 }
 
+/** Whether a step is open on an object at any time before its end: what the fold keeps at hand. */
+export function isOpen(picture: Picture, object: LineObject): boolean {
+  return tasksOf(picture, object, -Infinity).length > 0;
+}
+
 function taskOf(
-  picture: Picture,
   object: LineObject,
   party: PartyId,
-  next: NextStep,
+  { step, dueMs }: NextStep,
+  escalation: Escalation,
   nowMs: number,
 ): Task {
   return {
-    id: `${object.id} ${party} ${next.step}`,
+    id: `${object.id} ${party} ${step}`,
     object: object.id,
     party,
     precedence: precedenceOf(object),
-    ...next,
+    step,
+    dueMs,
     sinceMs: object.releasedMs,
-    overdue: nowMs > next.dueMs,
-    level: levelAt(picture, next.dueMs, nowMs),
+    overdue: nowMs > dueMs,
+    level: levelAt(escalation, dueMs, nowMs),
   };
 }
 
+type Escalation = NonNullable<Arrangement['escalation']>;
+
 // Raised again each time the escalation's period passes, a level higher; nothing waits for one man.
-function levelAt(picture: Picture, dueMs: number, nowMs: number): number {
+function levelAt({ everyMs, levels }: Escalation, dueMs: number, nowMs: number): number {
   if (nowMs <= dueMs) return 0;
-  const { everyMs, levels } = picture.arrangement?.escalation ?? DEFAULT_ESCALATION;
   return Math.min(levels, 1 + Math.floor((nowMs - dueMs) / everyMs));
 }
 
@@ -124,76 +140,6 @@ function ownStep(object: LineObject): NextStep | undefined {
   const urgent = type === 'warning' || type === 'accident' || type === 'search-and-rescue';
   if (!urgent || object.confirmed !== undefined) return undefined;
   return { step: 'confirm', dueMs: object.releasedMs + CONFIRM_WITHIN_MS };
-}
-
-function nextStep(picture: Picture, object: LineObject, ladder: Ladder): NextStep | undefined {
-  const { body, releasedMs: toldMs } = object;
-  const deadlines = (picture.arrangement ?? DEFAULT_ARRANGEMENT).deadlines;
-  const limits = deadlines[precedenceOf(object)];
-  const due = (limitMs: number): number => toldMs + limitMs;
-  if (body.type === 'line-check') {
-    return ladder.answered === undefined
-      ? { step: 'answer', dueMs: due(limits.readMs) }
-      : undefined;
-  }
-  const isUrgent =
-    body.type === 'warning' || body.type === 'accident' || body.type === 'search-and-rescue';
-  if (ladder.read === undefined) {
-    return { step: isUrgent ? 'take' : 'read', dueMs: due(limits.readMs) };
-  }
-  switch (body.type) {
-    case 'warning':
-    case 'accident':
-    case 'search-and-rescue':
-      return ladder.complied === undefined
-        ? { step: 'act', dueMs: due(limits.readBackMs) }
-        : undefined;
-    case 'question':
-      return answerDue(body.answerByMs, ladder);
-    case 'proposal': {
-      const result = ladder.responded?.statement.result;
-      const open = result === undefined || result === 'under-consideration';
-      return open ? { step: 'respond', dueMs: body.answerByMs } : undefined;
-    }
-    case 'incident': {
-      const result = ladder.countered?.statement.result;
-      const open = result === undefined || result === 'investigating';
-      return open ? { step: 'account', dueMs: body.answerByMs } : undefined;
-    }
-    case 'notice': {
-      const isFast = body.precedence === 'FLASH' || body.precedence === 'IMMEDIATE';
-      if (isFast && ladder.readBack === undefined) {
-        return { step: 'read-back', dueMs: due(limits.readBackMs) };
-      }
-      return disseminationDue(body, ladder) ?? positionDue(ladder, due(limits.positionMs));
-    }
-    case 'declaration':
-      return positionDue(ladder, due(limits.positionMs));
-    default:
-      return undefined;
-  }
-}
-
-function positionDue(ladder: Ladder, dueMs: number): NextStep | undefined {
-  return ladder.position === undefined ? { step: 'position', dueMs } : undefined;
-}
-
-// A promise moves the clock and does not stop it.
-function answerDue(answerByMs: number, { answered }: Ladder): NextStep | undefined {
-  if (answered === undefined) return { step: 'answer', dueMs: answerByMs };
-  const { statement } = answered;
-  if (statement.type !== 'answer' || statement.promisedMs === undefined) return undefined;
-  return { step: 'answer', dueMs: statement.promisedMs };
-}
-
-// A movement must be with those who would act before it starts (World Central Kitchen, 2024).
-function disseminationDue(
-  body: Extract<LineObject['body'], { type: 'notice' }>,
-  { disseminated = [] }: Ladder,
-): NextStep | undefined {
-  if (body.kind !== 'movement') return undefined;
-  if (disseminated.some(({ statement }) => statement.level === 'executing-level')) return undefined;
-  return { step: 'disseminate', dueMs: Math.min(...body.legs.map(({ etdMs }) => etdMs)) };
 }
 
 /** Whether all who must act have stated that the executing level has a movement. */

@@ -2,7 +2,16 @@
 // an entry it holds a pick, a number; `meaning` turns picks into references to what is on record.
 import fc from 'fast-check';
 import { Body, SAYABLE } from '@parley/protocol';
-import type { BodyType, Field, FieldForm, PartyId, Ref, Sayable } from '@parley/protocol';
+import type {
+  Arrangement,
+  BodyType,
+  Field,
+  FieldForm,
+  PartyId,
+  Ref,
+  Sayable,
+  Zone,
+} from '@parley/protocol';
 import { arrangement, eastward, HOUR, RENDERED, T0 } from './bodies.ts';
 import { zone } from './more-bodies.ts';
 
@@ -33,17 +42,23 @@ const FORMS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   reference: PICK,
   volume: VOLUME,
   outline: VOLUME.map(({ outline }) => outline),
-  height: fc.constantFrom({ kind: 'surface' }, { kind: 'unlimited' }),
+  height: fc.constantFrom(
+    { kind: 'surface' },
+    { kind: 'unlimited' },
+    ...(['STD', 'AGL', 'AMSL', 'QNH'] as const).map((reference) => {
+      return { kind: 'height', centimetres: 731_520, unit: 'ft', reference };
+    }),
+  ),
   position: fc.constant({ latE7: 352_600_000, lonE7: 401_500_000 }),
 };
 
 function valueOf(name: string, form: FieldForm): fc.Arbitrary<unknown> {
   switch (form.kind) {
     case 'code':
-      // Mostly of one status: what is of different status hardly meets.
-      return name === 'status'
-        ? fc.constantFrom('exercise', 'exercise', 'exercise', 'actual')
-        : fc.constantFrom(...form.codes);
+      // Mostly of one status, and of one third party: what differs in them hardly meets.
+      if (name === 'status') return fc.constantFrom('exercise', 'exercise', 'exercise', 'actual');
+      if (form.codes.includes('ally')) return fc.constantFrom('ally', 'ally', 'ally', 'relief');
+      return fc.constantFrom(...form.codes);
     case 'fixed':
       return fc.constant(form.value);
     case 'text':
@@ -97,10 +112,35 @@ function groupOf(fields: readonly Field[]): fc.Arbitrary<Readonly<Record<string,
   return fc.record(values, { requiredKeys: required });
 }
 
+/** The first version has no clause that may be left out, the others have all that are held. */
+export function arrangementOf(version: number): Arrangement {
+  if (version === 1) return arrangement(1);
+  const near = { lateralCentimetres: 185_200, verticalCentimetres: 152_400 };
+  return arrangement(version, {
+    minimumLeadMs: version * HOUR,
+    definitions: [
+      { term: 'overhead', ...near },
+      { term: 'near-protected-object', ...near },
+    ],
+    languages: version === 2 ? ['ru'] : ['en'],
+    lineChecks: { minutesOfDay: [860, 870], answerWithinMs: version * 60_000 },
+    subjects: { covers: [], leavesOut: ['exercises'], areas: [{ name: 'East', outline: FAR }] },
+    suspension: { noticeMs: HOUR, resumption: { text: 'x', language: 'en' }, resumedByTwo: true },
+  });
+}
+
+const FAR = eastward(3_000_000).outline;
+
+/** One version for each rule of a zone. */
+export function zoneOf(version: number): Zone {
+  const rules = ['entry-by-agreement', 'no-entry', 'entry-by-notice'] as const;
+  return zone(version, { rule: rules[version - 1] ?? 'no-entry' });
+}
+
 /** What all must sign alike is said in few texts; a receipt and a read-back are whole. */
 const WHOLE: Partial<Record<BodyType, fc.Arbitrary<object>>> = {
-  arrangement: fc.integer({ min: 1, max: 3 }).map((version) => arrangement(version)),
-  zone: fc.integer({ min: 1, max: 3 }).map((version) => zone(version)),
+  arrangement: fc.integer({ min: 1, max: 3 }).map(arrangementOf),
+  zone: fc.integer({ min: 1, max: 3 }).map(zoneOf),
   received: PICK.map((of) => ({ type: 'received', of, receivedMs: T0 })),
   'read-back': PICK.map((ref) => {
     return { type: 'read-back', ref, form: 'DD', officer: 'confirms', volumes: [RENDERED] };
@@ -113,6 +153,11 @@ function draftOf({ type, fields }: Sayable): fc.Arbitrary<Draft> {
 
 /** Any body that can be said: each type and each of its kinds as often as another. */
 export const ANY_DRAFT: fc.Arbitrary<Draft> = fc.oneof(...SAYABLE.map(draftOf));
+
+/** Bodies of these types alone, which then meet one another more often. */
+export function draftsOf(types: readonly BodyType[]): fc.Arbitrary<Draft> {
+  return fc.oneof(...SAYABLE.filter(({ type }) => types.includes(type)).map(draftOf));
+}
 
 /** What a step is mostly said of, so that records are not made of refusals alone. */
 const MEANT: Partial<Record<BodyType, readonly string[]>> = {

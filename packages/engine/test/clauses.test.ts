@@ -104,7 +104,10 @@ const SENTENCES: readonly (readonly [heading: string, sentences: readonly string
   ],
   [
     'Line checks',
-    ['The line is checked every day at 06:00 UTC and 18:30 UTC, answered within 5 minutes.'],
+    [
+      'The line is checked every day at 06:00 UTC and 18:30 UTC by the members in turn, ' +
+        'answered within 5 minutes.',
+    ],
   ],
   ['Languages', ['Languages of the line: en and ru.']],
   ['Contacts', ['north, level 1: Duty officer, on number 7 and 5 kHz.']],

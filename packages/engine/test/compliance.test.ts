@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectIdOf } from '@parley/protocol';
-import type { Arrangement, Ref } from '@parley/protocol';
+import type { Arrangement, HashHex, Ref } from '@parley/protocol';
 import {
   complianceFindings,
   complianceSentence,
   derivedStates,
-  dueLineChecks,
   incidentRegister,
 } from '../src/index.ts';
 import {
@@ -25,7 +24,16 @@ import {
   volume,
   warning,
 } from './bodies.ts';
-import { airDefence, exercise, incident, protectedObject, zone } from './more-bodies.ts';
+import {
+  airDefence,
+  channel,
+  exercise,
+  incident,
+  LEAVE,
+  protectedObject,
+  release,
+  zone,
+} from './more-bodies.ts';
 import { scribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -217,31 +225,6 @@ test('words in a language that was not agreed are a finding', () => {
   assert.deepEqual(told(line, T0), ['language north/2 north: Words in tr; agreed are en, ru']);
 });
 
-test('a line check of the schedule is due, and a finding when nobody made it', () => {
-  const day = Math.ceil(T0 / 86_400_000) * 86_400_000;
-  const lineChecks = { minutesOfDay: [540], answerWithinMs: 15 * MINUTE };
-  const nine = day + 540 * MINUTE;
-  const line = agreed({ lineChecks });
-  const due = (nowMs: number): number => dueLineChecks(line.picture, nowMs).length;
-  assert.deepEqual(
-    [due(nine - 15 * MINUTE - 1), due(nine), due(nine + 15 * MINUTE + 1)],
-    [0, 1, 0],
-  );
-  const checks = (nowMs: number): string[] =>
-    told(line, nowMs).filter((text) => text.startsWith('line-check'));
-  assert.deepEqual(checks(nine + 15 * MINUTE), []);
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), [
-    'line-check - north: A line check that was agreed was not made',
-    'line-check - south: A line check that was agreed was not made',
-  ]);
-  const ref = line.put(NORTH, { type: 'line-check' }, { releasedMs: nine });
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), [
-    'line-check north/1 south: A line check was not answered in time',
-  ]);
-  line.put(SOUTH, { type: 'line-check-answer', ref }, { releasedMs: nine + MINUTE });
-  assert.deepEqual(checks(nine + 15 * MINUTE + 1), []);
-});
-
 test('states follow from the picture and the time', () => {
   const line = agreed();
   const names = (ref: Ref, nowMs: number): string[] =>
@@ -255,16 +238,94 @@ test('states follow from the picture and the time', () => {
   assert.deepEqual(names(late, at(-25)), ['unacknowledged', 'overdue', 'late']);
 });
 
-test('the register has both accounts of an incident side by side', () => {
+test('the register keeps every account of every side in order, with its evidence', () => {
   const line = agreed();
   const ref = line.put(NORTH, incident());
   const accounts = (): unknown[] =>
     incidentRegister(line.picture).map(({ object, accounts: given }) => [
       object.id,
-      given.get(SOUTH)?.statement.result,
+      given.get(SOUTH)?.map(({ ref: by, statement }) => {
+        return [objectIdOf(by), statement.result, statement.evidence];
+      }),
     ]);
-  assert.deepEqual(accounts(), [[objectIdOf(ref), undefined]]);
+  assert.deepEqual(accounts(), [[objectIdOf(ref), []]]);
   const account = { text: 'It was not so.', language: 'en' };
-  line.put(SOUTH, { type: 'counter-statement', ref, result: 'denies', account });
-  assert.deepEqual(accounts(), [[objectIdOf(ref), 'denies']]);
+  const evidence = ['b'.repeat(64) as HashHex];
+  const counter = { type: 'counter-statement', ref, account } as const;
+  line.put(SOUTH, { ...counter, result: 'investigating' });
+  line.put(SOUTH, { ...counter, result: 'denies', evidence });
+  const next = line.put(NORTH, incident({ supersedes: ref }));
+  line.put(SOUTH, { ...counter, result: 'agrees' });
+  assert.deepEqual(accounts(), [
+    [
+      'north/1',
+      [
+        ['south/1', 'investigating', undefined],
+        ['south/2', 'denies', evidence],
+        ['south/3', 'agrees', undefined],
+      ],
+    ],
+    [objectIdOf(next), []],
+  ]);
+});
+
+test('what was passed on under a leave that asks for a receipt is a finding until it comes', () => {
+  const line = agreed();
+  const leave = [LEAVE, { ...LEAVE, to: 'Tower', mustAcknowledge: false }];
+  const ref = line.put(NORTH, notice({ onward: leave }), { releasedMs: T0 });
+  line.put(SOUTH, position(ref));
+  const [asked, unasked] = [release(ref), release(ref, { to: 'Tower' })];
+  const passed = line.put(SOUTH, asked);
+  line.put(SOUTH, unasked);
+  // One's own words need no leave, and no receipt.
+  line.put(NORTH, release(ref, { to: 'Relief', kind: 'relief' }));
+  const finding =
+    'onward-release north/1 south: Passed on to Centre, and no acknowledgement was stated';
+  assert.deepEqual(told(line, T0), [finding]);
+  const receipt = { type: 'onward-receipt', ref: passed, atMs: T0 } as const;
+  const refused = line.put(SOUTH, { ...receipt, result: 'refused' });
+  assert.deepEqual(told(line, T0), [finding]);
+  assert.deepEqual(complianceFindings(line.picture, T0)[0]?.evidence, [ref, passed, refused]);
+  line.put(SOUTH, { ...receipt, result: 'acknowledged' });
+  assert.deepEqual(told(line, T0), []);
+});
+
+test('suspended or closed at once is a finding where notice was agreed, and only there', () => {
+  const resumption = { text: 'By a call.', language: 'en' };
+  const states = ['open', 'degraded', 'suspended', 'closed'] as const;
+  for (const [noticeMs, expected] of [
+    [0, []],
+    [HOUR, ['suspended', 'closed']],
+  ] as const) {
+    const line = agreed({ suspension: { noticeMs, resumption, resumedByTwo: true } });
+    const ids = states.map((state) => {
+      const ref = line.put(SOUTH, channel({ state }));
+      line.put(NORTH, read(ref));
+      return [objectIdOf(ref), state] as const;
+    });
+    assert.deepEqual(
+      told(line, T0 + HOUR),
+      ids
+        .filter(([, state]) => expected.some((one) => one === state))
+        .map(([id]) => `suspension ${id} south: Suspended at once; notice of 1 h was agreed`),
+    );
+  }
+});
+
+test('a finding has the version that judges it and the entries that show it', () => {
+  const line = agreed();
+  const ref = line.put(NORTH, notice(), { releasedMs: T0 });
+  const late = line.put(SOUTH, read(ref), { releasedMs: T0 + HOUR });
+  assert.deepEqual(complianceFindings(line.picture, T0 + HOUR), [
+    {
+      clause: 'deadline',
+      code: 'compliance.step-late',
+      object: 'north/1',
+      party: SOUTH,
+      sinceMs: T0 + HOUR,
+      slots: { step: 'read', late: '30 min' },
+      version: 1,
+      evidence: [ref, late],
+    },
+  ]);
 });

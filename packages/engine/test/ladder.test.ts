@@ -76,7 +76,9 @@ test('READ names the seat and the time, and is not READ-BACK', () => {
   const { put, ladder } = scribe();
   const sent = put(NORTH, notice());
   const ref = put(SOUTH, read(sent), { releasedBy: 'Watch 2', releasedMs: T0 + 9 });
-  assert.deepEqual(ladder(sent, SOUTH), { read: { ref, seat: 'Watch 2', atMs: T0 + 9 } });
+  const step = { ref, seat: 'Watch 2', atMs: T0 + 9 };
+  const said = [{ ...step, statement: read(sent) }];
+  assert.deepEqual(ladder(sent, SOUTH), { read: step, said });
 });
 
 test('the first reading stands when a second seat reads too', () => {

@@ -5,9 +5,10 @@ import {
   dueLineChecks,
   incidentRegister,
 } from '@parley/engine';
-import type { ComplianceFinding, RegisterEntry } from '@parley/engine';
+import type { ComplianceFinding, GivenAccount, RegisterEntry } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
-import { phrase } from '@parley/protocol';
+import { objectIdOf, phrase } from '@parley/protocol';
+import type { CounterStatement } from '@parley/protocol';
 import { DONE } from '../command.ts';
 import type { Command } from '../command.ts';
 import { withView } from '../seat/with-view.ts';
@@ -17,9 +18,10 @@ export const FINDINGS: Command = {
   usage: '[--json] [--seat FILE]',
   summary: 'Lists what does not fit the arrangement in force, and the register of incidents',
   details:
-    'A finding names the clause, the object, the party held to it, and since when. It is\n' +
-    'computed from the records and the time: the other side has the same. A clause that the\n' +
-    'arrangement leaves out gives no finding.',
+    'A finding names the clause, the object, the party held to it, and since when; below it,\n' +
+    'the version of the arrangement that was in force then and the entries that show it, by\n' +
+    'their hashes. It is computed from the records and the time: the other side has the same.\n' +
+    'A clause that the arrangement leaves out gives no finding.',
   options: { json: { type: 'boolean' }, seat: { type: 'string' } },
   words: [0, 0],
   run: async (given, { out }) =>
@@ -34,8 +36,13 @@ export const FINDINGS: Command = {
       }
       const version = picture.arrangement?.version;
       out(version === undefined ? 'No arrangement is in force.' : `Arrangement ${version}.`);
-      for (const line of findings.map(findingLine)) out(line);
-      for (const { atMs } of due) out(`LINE CHECK due, of ${writeInstant(atMs)}`);
+      for (const finding of findings) {
+        out(findingLine(finding));
+        out(groundsLine(finding));
+      }
+      for (const { atMs, turn } of due) {
+        out(`LINE CHECK due, of ${writeInstant(atMs)}; it is the turn of ${turn}`);
+      }
       for (const line of register.flatMap(registerLines)) out(line);
       return Promise.resolve(DONE);
     }),
@@ -49,24 +56,53 @@ export function findingLine(finding: ComplianceFinding): string {
   return `${where}  ${about}: ${complianceSentence(finding)}`;
 }
 
-/** An incident with every account of it, one line each. */
+/** "    by arrangement 1; shown by israel/1 0f3a…": the version and the entries by their hashes. */
+function groundsLine({ version, evidence }: ComplianceFinding): string {
+  const entries = evidence.map((ref) => `${objectIdOf(ref)} ${ref.leaf}`).join(', ');
+  return `    by arrangement ${version}; shown by ${entries || 'no entry: nobody made one'}`;
+}
+
+/**
+ * An incident with every account of it, in the order in which each side gave them, and under each
+ * the hashes of what it names as evidence.
+ */
 export function registerLines({ object, accounts }: RegisterEntry): string[] {
-  const { id, author, body, releasedMs } = object;
+  const { id, author, body, releasedMs, state, supersededBy } = object;
   const head = `INCIDENT ${id}  ${writeInstant(releasedMs)}  ${phrase(`clause.${body.clause}`)}`;
+  const end = supersededBy === undefined ? state : `${state} by ${supersededBy}`;
+  const standing = phrase(`incident.${body.standing}`) + (state === 'in-force' ? '' : `, ${end}`);
   return [
-    `${head}: ${body.title} (${phrase(`incident.${body.standing}`)})`,
+    `${head}: ${body.title} (${standing})`,
     `    ${author}: "${body.account.text}"`,
-    ...[...accounts].map(([party, account]) =>
-      account === undefined
-        ? `    ${party}: no account`
-        : `    ${party}: ${phrase(`counter.${account.statement.result}`)}: ` +
-          `"${account.statement.account.text}"`,
+    ...evidenceLines(body),
+    ...(body.about ?? []).map((ref) => `        about ${objectIdOf(ref)} ${ref.leaf}`),
+    ...[...accounts].flatMap(([party, given]) =>
+      given.length === 0 ? [`    ${party}: no account`] : given.flatMap(accountLines),
     ),
   ];
 }
 
+function accountLines({ ref, atMs, statement }: GivenAccount): string[] {
+  const { result, account } = statement;
+  const said = `${phrase(`counter.${result}`)}: "${account.text}"`;
+  return [
+    `    ${ref.party} (${objectIdOf(ref)}, ${writeInstant(atMs)}): ${said}`,
+    ...evidenceLines(statement),
+  ];
+}
+
+function evidenceLines({ evidence = [] }: Pick<CounterStatement, 'evidence'>): string[] {
+  return evidence.map((hash) => `        evidence ${hash}`);
+}
+
 function plain({ object, accounts }: RegisterEntry): object {
-  const { id, author, body, releasedMs, state } = object;
-  const others = [...accounts].map(([party, account]) => ({ party, said: account?.statement }));
-  return { id, author, releasedMs, state, incident: body, accounts: others };
+  const { id, ref, author, body, releasedMs, state, supersededBy } = object;
+  const others = [...accounts].map(([party, given]) => {
+    return {
+      party,
+      given: given.map((one) => ({ ref: one.ref, releasedMs: one.atMs, said: one.statement })),
+    };
+  });
+  const incident = { id, ref, author, releasedMs, state, supersededBy, incident: body };
+  return { ...incident, accounts: others };
 }

@@ -169,7 +169,8 @@ function lineCheckItems({ lineChecks }: Arrangement): ClauseItem[] {
   return optional('lineChecks', lineChecks, ({ minutesOfDay, answerWithinMs }) => {
     const times = listed(minutesOfDay.map(minuteOfDayWords));
     const within = durationWords(answerWithinMs);
-    return `The line is checked every day at ${times}, answered within ${within}.`;
+    const what = `The line is checked every day at ${times} by the members in turn`;
+    return `${what}, answered within ${within}.`;
   });
 }
 

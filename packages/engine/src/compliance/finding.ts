@@ -1,6 +1,7 @@
 // What the arrangement in force says of what was done: findings that both sides compute alike.
 import { phrase } from '@parley/protocol';
-import type { Clause, ObjectId, PartyId, PhraseCode } from '@parley/protocol';
+import type { Clause, Notice, ObjectId, PartyId, PhraseCode, Ref } from '@parley/protocol';
+import type { LineObject } from '../picture.ts';
 
 export type ComplianceCode = Extract<PhraseCode, `compliance.${string}`>;
 
@@ -13,7 +14,33 @@ export type ComplianceFinding = {
   readonly party: PartyId;
   readonly sinceMs: number;
   readonly slots: Readonly<Record<string, string>>;
+  /** The version of the arrangement that was in force, by which it is judged. */
+  readonly version: number;
+  /** Entries on record that show it, the object's own first; none for what nobody did. */
+  readonly evidence: readonly Ref[];
 };
+
+/** A finding on an object before it is told by which version: `shownBy` beside its own entry. */
+export type Held = Omit<ComplianceFinding, 'version' | 'evidence'> & {
+  readonly shownBy?: readonly Ref[];
+};
+
+export type NoticeObject = LineObject & { readonly body: Notice };
+
+/** Whether an object is a notice. */
+export function isNotice(object: LineObject): object is NoticeObject {
+  return object.body.type === 'notice';
+}
+
+/** A finding on an object that holds its author since it was released. */
+export function held(
+  { id, author, releasedMs }: LineObject,
+  clause: Clause,
+  code: ComplianceCode,
+  slots: Readonly<Record<string, string>>,
+): Held {
+  return { clause, code, object: id, party: author, sinceMs: releasedMs, slots };
+}
 
 /** The finding as an English sentence. */
 export function complianceSentence({ code, slots }: ComplianceFinding): string {

@@ -1,61 +1,154 @@
-// The human line checks that were agreed: when they are due, and which were not made or answered.
-// Separate from the machines' heartbeat: a line can be alive with nobody at it.
-import type { PartyId } from '@parley/protocol';
+// The human line checks that were agreed: when they are due, whose turn each is, and which were not
+// made or answered. Separate from the machines' heartbeat: a line can be alive with nobody at it.
+// Heartbeats stand on no record: of a dead line is told only what a member said of its own end.
+import { writeInstant } from '@parley/geo';
+import type { PartyId, Ref } from '@parley/protocol';
+import { arrangementSpans } from '../arrangement/in-force.ts';
 import type { LineObject, Picture } from '../picture.ts';
+import { lengthText } from './finding.ts';
 import type { ComplianceFinding } from './finding.ts';
 
 const DAY_MS = 86_400_000;
-/** How far back missed checks are told. */
-const BACK_MS = 7 * DAY_MS;
 
-/** A check of the schedule. It may be made from `fromMs`, and must be answered by `untilMs`. */
+/** A check of the schedule. It is made from `fromMs` to `untilMs`, by any member. */
 export type ScheduledCheck = {
   readonly atMs: number;
   readonly fromMs: number;
   readonly untilMs: number;
+  /** Who is held to it when nobody makes it. */
+  readonly turn: PartyId;
+  readonly answerWithinMs: number;
+  /** The version of the arrangement that has it. */
+  readonly version: number;
   /** The check that was made for it, if one was. */
   readonly made: LineObject | undefined;
 };
 
 /** Checks whose time is now, and that nobody has made yet. */
 export function dueLineChecks(picture: Picture, nowMs: number): ScheduledCheck[] {
-  return scheduled(picture, nowMs - DAY_MS, nowMs + DAY_MS).filter(
+  return schedule(picture, nowMs + DAY_MS).filter(
     ({ fromMs, untilMs, made }) => fromMs <= nowMs && nowMs <= untilMs && made === undefined,
   );
 }
 
-/** Checks of the last week that nobody made, or that a member did not answer in time. */
+/** Checks that nobody made, that a member did not answer, and that it answered late. */
 export function lineCheckFindings(picture: Picture, nowMs: number): ComplianceFinding[] {
-  const past = scheduled(picture, nowMs - BACK_MS, nowMs).filter(({ untilMs }) => untilMs < nowMs);
-  return past.flatMap(({ untilMs, made }): ComplianceFinding[] => {
-    const about = (party: PartyId, code: ComplianceFinding['code']): ComplianceFinding => {
-      return { clause: 'line-check', code, object: made?.id, party, sinceMs: untilMs, slots: {} };
-    };
-    if (made === undefined) {
-      return picture.members.map((party) => about(party, 'compliance.line-check-missed'));
-    }
-    return [...made.ladders]
-      .filter(([, { answered }]) => answered === undefined || answered.atMs > untilMs)
-      .map(([party]) => about(party, 'compliance.line-check-unanswered'));
+  return schedule(picture, nowMs).flatMap((check) => {
+    const { made } = check;
+    if (made !== undefined) return answerFindings(picture, check, made, nowMs);
+    return check.untilMs < nowMs ? [missed(picture, check)] : [];
   });
 }
 
-function scheduled(picture: Picture, fromMs: number, untilMs: number): ScheduledCheck[] {
-  const { arrangement, arrangementSinceMs = Infinity } = picture;
-  const { lineChecks } = arrangement ?? {};
-  if (lineChecks === undefined) return [];
-  const { answerWithinMs } = lineChecks;
-  const firstDay = Math.floor(fromMs / DAY_MS);
-  const lastDay = Math.floor(untilMs / DAY_MS);
-  const checks = [...picture.objects.values()].filter(({ body }) => body.type === 'line-check');
-  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at);
-  return days
-    .flatMap((day) => lineChecks.minutesOfDay.map((minute) => day * DAY_MS + minute * 60_000))
-    .filter((atMs) => atMs >= Math.max(fromMs, arrangementSinceMs) && atMs <= untilMs)
-    .map((atMs) => {
-      const [from, until] = [atMs - answerWithinMs, atMs + answerWithinMs];
-      const made = checks.find(({ releasedMs }) => releasedMs >= from && releasedMs <= until);
-      return { atMs, fromMs: from, untilMs: until, made };
-    })
-    .toSorted((a, b) => a.atMs - b.atMs);
+function missed(
+  picture: Picture,
+  { atMs, turn, untilMs, version }: ScheduledCheck,
+): ComplianceFinding {
+  const known = endNotOpen(picture, atMs);
+  return {
+    clause: 'line-check',
+    code: known === undefined ? 'compliance.line-check-missed' : 'compliance.line-check-missed-end',
+    object: undefined,
+    party: turn,
+    sinceMs: untilMs,
+    slots: { at: writeInstant(atMs), ...known?.slots },
+    version,
+    evidence: known === undefined ? [] : [known.ref],
+  };
+}
+
+// Who is asked has the whole time that was agreed, however late in its window the check was made.
+function answerFindings(
+  picture: Picture,
+  { atMs, answerWithinMs, version }: ScheduledCheck,
+  made: LineObject,
+  nowMs: number,
+): ComplianceFinding[] {
+  const dueMs = made.releasedMs + answerWithinMs;
+  if (dueMs >= nowMs) return [];
+  const known = endNotOpen(picture, atMs);
+  const at = writeInstant(atMs);
+  return [...made.ladders].flatMap(([party, { said = [] }]): ComplianceFinding[] => {
+    const { id: object, ref } = made;
+    const about = { clause: 'line-check', object, party, sinceMs: dueMs, version } as const;
+    const answer = said.find(({ statement }) => statement.type === 'line-check-answer');
+    if (answer === undefined) {
+      const unanswered = 'compliance.line-check-unanswered';
+      const code = known === undefined ? unanswered : `${unanswered}-end`;
+      const evidence = known === undefined ? [ref] : [ref, known.ref];
+      return [{ ...about, code, slots: { at, ...known?.slots }, evidence }];
+    }
+    if (answer.atMs <= dueMs) return [];
+    const late = lengthText(answer.atMs - dueMs);
+    const slots = { at, answered: writeInstant(answer.atMs), late };
+    return [{ ...about, code: 'compliance.line-check-late', slots, evidence: [ref, answer.ref] }];
+  });
+}
+
+type EndStated = {
+  readonly ref: Ref;
+  readonly slots: { readonly by: PartyId; readonly state: string };
+};
+
+/** What the record says of a member's end at an instant, when it was not open for real traffic. */
+function endNotOpen({ members, channels }: Picture, atMs: number): EndStated | undefined {
+  for (const by of members) {
+    const said = channels
+      .get(by)
+      ?.findLast((step) => step.statement.status === 'actual' && step.atMs <= atMs);
+    if (said !== undefined && said.statement.state !== 'open') {
+      return { ref: said.ref, slots: { by, state: said.statement.state } };
+    }
+  }
+  return undefined;
+}
+
+type Slot = Omit<ScheduledCheck, 'made'>;
+
+/** Every check of every schedule that was in force, up to `untilMs`, the earliest first. */
+function schedule(picture: Picture, untilMs: number): ScheduledCheck[] {
+  const checks = [...picture.objects.values()]
+    .filter(({ body }) => body.type === 'line-check')
+    .toSorted((a, b) => a.releasedMs - b.releasedMs || (a.id < b.id ? -1 : 1));
+  const taken = new Set<LineObject>();
+  return slotsOf(picture, untilMs).map((slot) => {
+    const made = checks
+      .slice(firstFrom(checks, slot.fromMs), firstFrom(checks, slot.untilMs + 1))
+      .find((check) => !taken.has(check));
+    if (made !== undefined) taken.add(made);
+    return { ...slot, made };
+  });
+}
+
+/** The place of the first check that was released at `fromMs` or after. */
+function firstFrom(checks: readonly LineObject[], fromMs: number): number {
+  let [low, high] = [0, checks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((checks[middle]?.releasedMs ?? Infinity) < fromMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// The turn goes round the members in ascending order, check by check, counted from 1970 (SPEC 8.7).
+function slotsOf(picture: Picture, untilMs: number): Slot[] {
+  const found = arrangementSpans(picture).flatMap(({ statement, fromMs, toMs }): Slot[] => {
+    const { lineChecks } = statement;
+    if (lineChecks === undefined) return [];
+    const { answerWithinMs } = lineChecks;
+    const minutes = [...new Set(lineChecks.minutesOfDay)].toSorted((a, b) => a - b);
+    const [first, end] = [Math.floor(fromMs / DAY_MS), Math.min(toMs, untilMs + 1)];
+    const days = Math.max(0, Math.ceil(end / DAY_MS) - first);
+    return Array.from({ length: days }, (_, at) => first + at).flatMap((day) =>
+      minutes.flatMap((minute, place): Slot[] => {
+        const atMs = day * DAY_MS + minute * 60_000;
+        const turn = picture.members[(day * minutes.length + place) % picture.members.length];
+        if (turn === undefined || atMs < fromMs || atMs >= end) return [];
+        const window = { fromMs: atMs - answerWithinMs, untilMs: atMs + answerWithinMs };
+        return [{ atMs, ...window, turn, answerWithinMs, version: statement.version }];
+      }),
+    );
+  });
+  return found.toSorted((a, b) => a.atMs - b.atMs);
 }

@@ -1,5 +1,6 @@
 // States that nobody states: they follow from the picture and the time.
 import type { PartyId } from '@parley/protocol';
+import { arrangementAt } from '../arrangement/in-force.ts';
 import type { LineObject, Picture } from '../picture.ts';
 import { leadMsOf, minimumLeadMsOf } from '../lead.ts';
 import { tasksOf } from '../tasks.ts';
@@ -40,7 +41,7 @@ export function derivedStates(
   }
   if (body.type === 'notice' && body.kind !== 'protected-object') {
     const leadMs = leadMsOf(body, releasedMs);
-    const minimumMs = minimumLeadMsOf(picture, body);
+    const minimumMs = minimumLeadMsOf(arrangementAt(picture, releasedMs), body);
     if (leadMs < minimumMs) found.push({ state: 'late', leadMs, minimumMs });
   }
   if (body.type === 'notice' && body.kind === 'protected-object') {

@@ -1,80 +1,64 @@
 // Leads, deadlines, languages, third parties and suspension, held against the arrangement in force.
-import type { Arrangement, Precedence } from '@parley/protocol';
+import type { Arrangement } from '@parley/protocol';
+import { askedOf } from '../asked-steps.ts';
+import type { Asked } from '../asked-steps.ts';
 import { leadMsOf, minimumLeadMsOf } from '../lead.ts';
-import type { Ladder, LineObject, Picture, Step } from '../picture.ts';
-import { mustAct, precedenceOf, tasksOf } from '../tasks.ts';
+import type { LineObject, Picture } from '../picture.ts';
+import { closedMsOf, mustAct, precedenceOf } from '../tasks.ts';
 import { lengthText } from './finding.ts';
-import type { ComplianceFinding } from './finding.ts';
+import type { Held } from './finding.ts';
 
 /** A notice told later before its start than was agreed for its class. */
-export function leadFindings(picture: Picture, object: LineObject): ComplianceFinding[] {
+export function leadFindings(object: LineObject, agreed: Arrangement): Held[] {
   const { body, releasedMs, id, author } = object;
   if (body.type !== 'notice' || body.kind === 'protected-object') return [];
   const leadMs = leadMsOf(body, releasedMs);
-  const minimumMs = minimumLeadMsOf(picture, body);
+  const minimumMs = minimumLeadMsOf(agreed, body);
   if (leadMs >= minimumMs) return [];
   const slots = { lead: lengthText(leadMs), minimum: lengthText(minimumMs) };
   const code = leadMs < 0 ? 'compliance.told-after-start' : 'compliance.late-notice';
   return [{ clause: 'minimum-lead', code, object: id, party: author, sinceMs: releasedMs, slots }];
 }
 
-/** Steps that are overdue now, and steps that were stated after their deadline. */
+/**
+ * Steps that are overdue now, that were never stated before the object ended or went out of force,
+ * and that were stated after their deadline. Silence behind a silent step is not told apart.
+ */
 export function deadlineFindings(
   picture: Picture,
   object: LineObject,
   { deadlines }: Arrangement,
   nowMs: number,
-): ComplianceFinding[] {
-  const overdue = tasksOf(picture, object, nowMs)
-    .filter((task) => task.overdue && task.step !== 'confirm')
-    .map(({ party, step, dueMs }): ComplianceFinding => {
-      const slots = { step, late: lengthText(nowMs - dueMs) };
-      const code = 'compliance.step-overdue';
-      return { clause: 'deadline', code, object: object.id, party, sinceMs: dueMs, slots };
-    });
-  const late = [...object.ladders].flatMap(([party, ladder]) => {
+): Held[] {
+  const limits = deadlines[precedenceOf(object)];
+  const closedMs = closedMsOf(picture, object);
+  const isOpen = object.state === 'in-force' && nowMs < closedMs;
+  const wasAsked = ({ dueMs }: Asked): boolean => dueMs < closedMs && dueMs < nowMs;
+  return [...object.ladders].flatMap(([party, ladder]) => {
     if (!mustAct(object, party)) return [];
-    return lateSteps(object, ladder, deadlines[precedenceOf(object)]).map(
-      ({ step, dueMs, atMs }): ComplianceFinding => {
-        const slots = { step, late: lengthText(atMs - dueMs) };
-        const code = 'compliance.step-late';
-        return { clause: 'deadline', code, object: object.id, party, sinceMs: atMs, slots };
-      },
-    );
+    const about = { clause: 'deadline', object: object.id, party } as const;
+    const asked = askedOf(object, ladder, limits);
+    const late = asked.filter(wasAsked).flatMap(({ step, dueMs, done }): Held[] => {
+      if (done === undefined || done.atMs <= dueMs) return [];
+      const slots = { step, late: lengthText(done.atMs - dueMs) };
+      return [
+        { ...about, code: 'compliance.step-late', sinceMs: done.atMs, slots, shownBy: [done.ref] },
+      ];
+    });
+    const silent = asked.find(({ done }) => done === undefined);
+    if (silent === undefined || !wasAsked(silent)) return late;
+    const { step, dueMs } = silent;
+    const slots = { step, late: lengthText((isOpen ? nowMs : closedMs) - dueMs) };
+    const code = isOpen ? 'compliance.step-overdue' : 'compliance.step-never';
+    return [...late, { ...about, code, sinceMs: dueMs, slots }];
   });
-  return [...overdue, ...late];
-}
-
-type Late = { readonly step: string; readonly dueMs: number; readonly atMs: number };
-
-function lateSteps(
-  { body, releasedMs }: LineObject,
-  ladder: Ladder,
-  limits: Arrangement['deadlines'][Precedence],
-): Late[] {
-  const urgent =
-    body.type === 'warning' || body.type === 'accident' || body.type === 'search-and-rescue';
-  const byMs = 'answerByMs' in body ? body.answerByMs : Infinity;
-  const fast = 'precedence' in body && /^(FLASH|IMMEDIATE)$/.test(body.precedence);
-  const rows: [string, Step | undefined, number][] = [
-    ['read', ladder.read, releasedMs + limits.readMs],
-    ['read-back', fast ? ladder.readBack : undefined, releasedMs + limits.readBackMs],
-    ['act', urgent ? ladder.complied : undefined, releasedMs + limits.readBackMs],
-    ['position', ladder.position, releasedMs + limits.positionMs],
-    ['answer', body.type === 'line-check' ? undefined : ladder.answered, byMs],
-    ['respond', ladder.responded, byMs],
-    ['account', ladder.countered, byMs],
-  ];
-  return rows.flatMap(([step, said, dueMs]) =>
-    said !== undefined && said.atMs > dueMs ? [{ step, dueMs, atMs: said.atMs }] : [],
-  );
 }
 
 /** Free text in a language that was not agreed. */
 export function languageFindings(
   { id, author, body, releasedMs }: LineObject,
   { languages }: Arrangement,
-): ComplianceFinding[] {
+): Held[] {
   const words = 'words' in body ? body.words : undefined;
   if (languages === undefined || words === undefined) return [];
   const primary = (tag: string): string => tag.split('-')[0] ?? tag;
@@ -85,18 +69,19 @@ export function languageFindings(
 }
 
 /** Passed on under a leave that asks for a receipt, and no receipt of the third party stated. */
-export function onwardFindings({ id, body, onward }: LineObject): ComplianceFinding[] {
+export function onwardFindings({ id, body, onward }: LineObject): Held[] {
   const leaves = 'onward' in body ? (body.onward ?? []) : [];
-  return onward.flatMap(({ party, statement, receipt }) => {
+  return onward.flatMap(({ ref, party, statement, receipt }): Held[] => {
     const asked = leaves.some(
       ({ to, kind, mustAcknowledge }) =>
         mustAcknowledge && to === statement.to && kind === statement.kind,
     );
     if (!asked || receipt?.statement.result === 'acknowledged') return [];
     const slots = { to: statement.to };
-    const code = 'compliance.onward-unacknowledged' as const;
-    const sinceMs = statement.sentMs;
-    return [{ clause: 'onward-release' as const, code, object: id, party, sinceMs, slots }];
+    const about = { clause: 'onward-release', object: id, party } as const;
+    const code = 'compliance.onward-unacknowledged';
+    const shownBy = receipt === undefined ? [ref] : [ref, receipt.ref];
+    return [{ ...about, code, sinceMs: statement.sentMs, slots, shownBy }];
   });
 }
 
@@ -104,7 +89,7 @@ export function onwardFindings({ id, body, onward }: LineObject): ComplianceFind
 export function suspensionFindings(
   { id, author, body, releasedMs }: LineObject,
   { suspension }: Arrangement,
-): ComplianceFinding[] {
+): Held[] {
   if (body.type !== 'channel-state' || suspension === undefined) return [];
   if (body.state !== 'suspended' && body.state !== 'closed') return [];
   if (suspension.noticeMs === 0) return [];
