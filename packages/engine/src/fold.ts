@@ -152,7 +152,6 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, step: St
   const older = statement.version <= (picture.arrangement?.version ?? 0);
   if (older || signers.size < picture.members.length) return;
   picture.arrangement = statement;
-  picture.arrangementSinceMs = Math.max(...[...signers.values()].map(({ atMs }) => atMs));
   renewConflicts(picture);
 }
 
