@@ -175,7 +175,6 @@ function sign(picture: Picture, party: PartyId, statement: Arrangement, step: St
   if (older || signers.size < picture.members.length) return;
   const before = separationText(picture.arrangement);
   picture.arrangement = statement;
-  picture.arrangementSinceMs = Math.max(...[...signers.values()].map(({ atMs }) => atMs));
   if (separationText(statement) !== before) renewConflicts(picture);
 }
 

@@ -168,8 +168,6 @@ export type Picture = {
   readonly signers: Map<string, Signed>;
   /** In force: the newest version that every member signed, byte for byte the same. */
   arrangement: Arrangement | undefined;
-  /** Since when: the time of the last signature under it. */
-  arrangementSinceMs: number | undefined;
   /** The newest version of each zone that each party signed: key `${name} ${party}`. */
   readonly zonesSigned: Map<string, number>;
   /** Zones in force by name, among them those that ended. */
@@ -208,7 +206,6 @@ export function emptyPicture(line: LineId, members: readonly PartyId[]): Picture
     arrangements: new Map(),
     signers: new Map(),
     arrangement: undefined,
-    arrangementSinceMs: undefined,
     zonesSigned: new Map(),
     zones: new Map(),
     channels: new Map(sorted.map((party) => [party, []])),

@@ -7,13 +7,14 @@ import type { Body } from '@parley/protocol';
 import {
   complianceFindings,
   complianceSentence,
+  derivedStates,
   dueLineChecks,
   incidentRegister,
 } from '../src/index.ts';
 import type { ComplianceCode, ComplianceFinding, Picture } from '../src/index.ts';
 import { ANY_DRAFT, arrangementOf, draftsOf, zoneOf } from './any-body.ts';
 import type { Draft } from './any-body.ts';
-import { HOUR, MINUTE, T0 } from './bodies.ts';
+import { HOUR, MINUTE, NORTH, T0 } from './bodies.ts';
 import { foldSomehow, movesOf, PARTIES, write } from './moves.ts';
 import type { Move, Said } from './moves.ts';
 
@@ -74,6 +75,11 @@ test('every finding names a clause, a member, a version, an object and entries t
       const picture = pictureOf(write(moves, PARTIES, everyMs));
       for (const finding of complianceFindings(picture, T0 + afterMs)) {
         isGrounded(picture, finding, T0 + afterMs);
+      }
+      for (const object of picture.objects.values()) {
+        for (const { state, ...at } of derivedStates(picture, object, NORTH, T0 + afterMs)) {
+          assert(Object.values(at).every(Number.isFinite), state);
+        }
       }
     }),
     { numRuns: 200 },

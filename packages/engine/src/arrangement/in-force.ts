@@ -12,7 +12,7 @@ export type InForce<T> = {
 
 /** The arrangement that was in force at `atMs`: the newest version all had signed by then. */
 export function arrangementAt(picture: Picture, atMs: number): Arrangement | undefined {
-  return newest(signedByAll(picture, atMs).filter(isArrangement))?.statement;
+  return newest(signedByAll(picture, isArrangement, atMs))?.statement;
 }
 
 /** A version of the arrangement and when it was in force: from `fromMs` to before `toMs`. */
@@ -25,8 +25,7 @@ export type InForceSpan = {
 /** When each version was in force, the newest first; `arrangementAt` is that of its span. */
 export function arrangementSpans(picture: Picture): InForceSpan[] {
   let toMs = Infinity;
-  return signedByAll(picture, Infinity)
-    .filter(isArrangement)
+  return signedByAll(picture, isArrangement, Infinity)
     .toSorted((a, b) => b.statement.version - a.statement.version)
     .flatMap(({ statement, sinceMs: fromMs }) => {
       if (fromMs >= toMs) return [];
@@ -38,19 +37,20 @@ export function arrangementSpans(picture: Picture): InForceSpan[] {
 
 /** The zones that were in force at `atMs`, in the order of their names; none that had ended. */
 export function zonesAt(picture: Picture, atMs: number): InForce<Zone>[] {
-  const byName = Map.groupBy(
-    signedByAll(picture, atMs).filter(isZone),
-    ({ statement }) => statement.name,
-  );
+  const byName = Map.groupBy(signedByAll(picture, isZone, atMs), ({ statement }) => statement.name);
   return [...byName.values()]
     .flatMap((versions) => newest(versions) ?? [])
     .filter(({ statement }) => statement.state !== 'ended')
     .toSorted((a, b) => (a.statement.name < b.statement.name ? -1 : 1));
 }
 
-function signedByAll({ signers, members }: Picture, atMs: number): InForce<Arrangement | Zone>[] {
+function signedByAll<T extends Arrangement | Zone>(
+  { signers, members }: Picture,
+  isMeant: (statement: Arrangement | Zone) => statement is T,
+  atMs: number,
+): InForce<T>[] {
   return [...signers.values()].flatMap(({ statement, by }) => {
-    if (by.size < members.length) return [];
+    if (!isMeant(statement) || by.size < members.length) return [];
     const steps = members.flatMap((party) => by.get(party) ?? []);
     const sinceMs = Math.max(...steps.map((step) => step.atMs));
     return sinceMs <= atMs ? [{ statement, sinceMs, shownBy: steps.map(({ ref }) => ref) }] : [];
@@ -64,10 +64,10 @@ function newest<T extends Arrangement | Zone>(
   return versions.toSorted((a, b) => b.statement.version - a.statement.version)[0];
 }
 
-function isArrangement(one: InForce<Arrangement | Zone>): one is InForce<Arrangement> {
-  return one.statement.type === 'arrangement';
+function isArrangement(statement: Arrangement | Zone): statement is Arrangement {
+  return statement.type === 'arrangement';
 }
 
-function isZone(one: InForce<Arrangement | Zone>): one is InForce<Zone> {
-  return one.statement.type === 'zone';
+function isZone(statement: Arrangement | Zone): statement is Zone {
+  return statement.type === 'zone';
 }

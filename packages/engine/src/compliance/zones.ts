@@ -12,11 +12,12 @@ import type { Held, NoticeObject } from './finding.ts';
 export function zoneFindings(picture: Picture, object: NoticeObject, nowMs: number): Held[] {
   const { body, releasedMs } = object;
   if (body.kind === 'protected-object' || body.kind === 'air-defence') return [];
+  const uses = usesAgreed(picture, object);
   return zonesAt(picture, heldUntilMs(object, nowMs)).flatMap(({ statement, sinceMs, shownBy }) => {
     if (statement.rule === 'entry-by-notice') return [];
     const volumes =
       statement.rule === 'entry-by-agreement'
-        ? body.volumes.filter((volume) => !isAgreed(picture, object, volume))
+        ? body.volumes.filter((volume) => !uses.some((use) => allows(use, volume)))
         : body.volumes;
     const step = stepReached(volumes, statement);
     if (step === undefined) return [];
@@ -54,22 +55,34 @@ function stepReached(volumes: readonly Volume[], zone: Zone): string | undefined
   return meets(volumes, zone.volumes, OVERLAP) ? 'entry' : undefined;
 }
 
-// By a volume proposal of its author and its own traffic, which every other member agreed to before
-// the volume begins, which holds all of it, and which stands until it ends.
-function isAgreed(picture: Picture, object: NoticeObject, volume: Volume): boolean {
-  const { startMs, endMs } = volume.window;
-  return (picture.byKind.get('proposal') ?? []).some((other) => {
-    const { author, body, ladders } = other;
-    if (author !== object.author || body.type !== 'proposal' || body.matter !== 'volume') {
-      return false;
-    }
-    if (body.status !== object.body.status) return false;
-    if ((outOfForceMs(picture, other) ?? Infinity) < endMs) return false;
-    const byAll = [...ladders.values()].every(({ responded }) => {
-      return responded?.statement.result === 'agreed' && responded.atMs <= startMs;
-    });
-    return byAll && body.volumes.some((agreed) => covers(agreed, volume));
+/** The use of volumes that every other member agreed to, since when, and until it was withdrawn. */
+type AgreedUse = {
+  readonly volumes: readonly Volume[];
+  readonly agreedMs: number;
+  readonly untilMs: number;
+};
+
+/** Volume proposals of a notice's author, of its own traffic, that every other member agreed to. */
+function usesAgreed(picture: Picture, { author, body: { status } }: NoticeObject): AgreedUse[] {
+  return (picture.byAuthor.get(author) ?? []).flatMap((object) => {
+    const { body, ladders } = object;
+    if (body.type !== 'proposal' || body.matter !== 'volume' || body.status !== status) return [];
+    const times = [...ladders.values()].map(({ responded }) =>
+      responded?.statement.result === 'agreed' ? responded.atMs : Infinity,
+    );
+    const agreedMs = Math.max(...times);
+    if (agreedMs === Infinity) return [];
+    return [
+      { volumes: body.volumes, agreedMs, untilMs: outOfForceMs(picture, object) ?? Infinity },
+    ];
   });
+}
+
+// It was agreed before the volume begins, stands until it ends, and holds all of it.
+function allows({ volumes, agreedMs, untilMs }: AgreedUse, volume: Volume): boolean {
+  const { startMs, endMs } = volume.window;
+  if (agreedMs > startMs || untilMs < endMs) return false;
+  return volumes.some((agreed) => covers(agreed, volume));
 }
 
 /** Whether a notice was still in force when it began: what was withdrawn before never flew. */

@@ -286,4 +286,9 @@ export const NUMBERS_TO_600 = {
   'field.officer': 584,
   'field.reachedMs': 585,
   'field.sentMs': 586,
+  'compliance.step-never': 587,
+  'compliance.limits-not-compared': 588,
+  'compliance.line-check-missed-end': 589,
+  'compliance.line-check-unanswered-end': 590,
+  'compliance.line-check-late': 591,
 } as const;

@@ -43,7 +43,7 @@ export const TURKISH_FIELDS = {
   'field.type': 'Mesaj türü',
   'field.version': 'Sürüm',
   'field.title': 'Başlık',
-  'field.scope': 'Sözle kapsam',
+  'field.scope': 'Kapsam',
   'field.subjects': 'Konular',
   'field.covers': 'Kapsadığı',
   'field.leavesOut': 'Kapsam dışı',
