@@ -26,7 +26,7 @@ export type DeclaredPlace = {
   readonly rows: readonly {
     readonly kind: Item['kind'];
     readonly cells: readonly (Item | undefined)[];
-    /** Two sides give different numbers, or one gives some and another declares none. */
+    /** Two sides give different numbers, or one counts some where another declares none. */
     readonly differs: boolean;
   }[];
 };
@@ -65,9 +65,15 @@ function rowsOf(columns: readonly DeclaredColumn[]): DeclaredPlace['rows'] {
   const kinds = new Set(columns.flatMap(({ body }) => itemsOf(body).map(({ kind }) => kind)));
   return [...kinds].map((kind) => {
     const cells = columns.map(({ body }) => itemsOf(body).find((item) => item.kind === kind));
-    const counts = cells.flatMap((cell) => cell?.count ?? []);
-    const none = columns.some(({ body }) => body.matter === 'absence');
-    return { kind, cells, differs: new Set(counts).size > 1 || none };
+    const counted = columns.flatMap(({ object, body }, at) => {
+      // Who declares that there are no forces counts none of any kind.
+      const count = body.matter === 'absence' ? 0 : cells[at]?.count;
+      return count === undefined ? [] : [{ author: object.author, count }];
+    });
+    const differs = counted.some((a) =>
+      counted.some((b) => a.author !== b.author && a.count !== b.count),
+    );
+    return { kind, cells, differs };
   });
 }
 

@@ -1,4 +1,4 @@
-// How far the arrangement has got: drafted here, proposed, amended, agreed to, signed by whom. Pure.
+// How far the arrangement has got: drafted here, proposed, amended, agreed to, signed. Pure.
 import { compareArrangements, signingState } from '@parley/engine';
 import type { LineObject, Picture, SigningState } from '@parley/engine';
 import type { Arrangement, Body, Draft } from '@parley/protocol';
