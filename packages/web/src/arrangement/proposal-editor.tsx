@@ -3,6 +3,7 @@ import { accept, readBody, refusalSentence, refuse } from '@parley/protocol';
 import type { Arrangement, Outcome, Ref } from '@parley/protocol';
 import { useState } from 'react';
 import { useClock } from '../floor/hooks.ts';
+import { HoldButton } from '../keys/hold-button.tsx';
 import { Comparison } from './clauses.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 
@@ -13,10 +14,14 @@ const DAYS = [1, 3, 7, 30] as const;
 export function ProposalEditor(props: {
   readonly from: Arrangement;
   readonly inPlaceOf: Ref | undefined;
+  /** The text so far; '' to begin with `from` under the next number. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly discard: () => void;
 }) {
-  const { from, inPlaceOf } = props;
+  const { from, inPlaceOf, setText } = props;
   const next = { ...from, version: from.version + 1 };
-  const [text, setText] = useState(() => JSON.stringify(next, undefined, 2));
+  const text = props.text === '' ? JSON.stringify(next, undefined, 2) : props.text;
   const [days, setDays] = useState<number>(7);
   const now = useClock();
   const { keep, told } = useKeptDraft();
@@ -70,14 +75,20 @@ export function ProposalEditor(props: {
         onClick={() => read.ok && propose(read.value)}
       >
         Propose
-      </button>
+      </button>{' '}
+      <HoldButton layer="dialog" onHeld={props.discard}>
+        Discard this text
+      </HoldButton>
+      <p className="quiet">
+        The text is kept in this tab until it is released or discarded; Escape only puts it aside.
+      </p>
       {told !== undefined && <output>{told}</output>}
     </section>
   );
 }
 
 /** The arrangement in a text of JSON. Refuses naming the field. */
-function readArrangementText(text: string): Outcome<Arrangement> {
+export function readArrangementText(text: string): Outcome<Arrangement> {
   let value: unknown;
   try {
     value = JSON.parse(text);
