@@ -27,14 +27,14 @@ const CLOSING_MS = 300;
 /** What to look at in a case, by its name. */
 const CASE_LINES: Readonly<Record<string, readonly string[]>> = {
   'talks-2015': [
-    '  The talks of 2015 begin at once and take five minutes. Press T on a floor: who has offered',
-    '  what, who considers it, what is asked and stays unanswered, what each side declares of the',
-    '  airfield. It goes on while you look. M has the memorandum: proposed, amended, signed.',
+    '  The talks of 2015 begin at once and take five minutes. Press T on a floor: what has been',
+    '  offered and who considers it, what was asked and stays unanswered, what each side says is',
+    '  at the airfield. It goes on while you look. M has the memorandum, as far as it has got.',
   ],
   'deir-ez-zor-2016': [
-    '  Deir ez-Zor 2016 takes five minutes. Take the notice of the coalition in hand on the Russian',
-    '  floor: its words and its area differ. At 13:29Z, have a window of the coalition in sight: a',
-    '  warning takes the screen, and one key (A) takes the warning.',
+    '  Deir ez-Zor 2016 takes five minutes. Take the notice in hand on the Russian floor: its',
+    '  words and its area differ. At 13:29Z, have the floor of the coalition in sight: a warning',
+    '  takes the screen, and one key (A) takes the warning.',
   ],
 };
 

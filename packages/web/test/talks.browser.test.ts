@@ -271,7 +271,7 @@ suite('the talks in a browser', { skip: NO_BROWSER ?? false }, () => {
     await page.keyboard.press('Escape');
   });
 
-  test('what is typed into a version outlives Escape and a reload, until it is discarded', async () => {
+  test('a version being typed outlives Escape and a reload, until discarded', async () => {
     const { page } = theirs;
     await page.keyboard.press('m');
     await page.getByRole('button', { name: 'Propose changes' }).click();
