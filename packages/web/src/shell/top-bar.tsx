@@ -43,12 +43,6 @@ export function TopBar({ open }: { readonly open: (dialog: Dialog) => void }) {
       </output>
       <Clocks />
       <div className="top-seat">
-        <button type="button" className="pill" onClick={() => open('talks')}>
-          Talks <kbd className="key">T</kbd>
-        </button>
-        <button type="button" className="pill" onClick={() => open('arrangement')}>
-          Arrangement <kbd className="key">M</kbd>
-        </button>
         <Badges />
         <button type="button" className="pill" onClick={() => open('seat')}>
           {seat.name} · {roleName(seat.role)}
