@@ -9,7 +9,7 @@ import { clientOf, enrol, freePort, makeFolders, openView, startNode, stopNode }
 import type { NodeProcess, View } from '@parley/cli';
 import { complianceFindings } from '../packages/engine/src/index.ts';
 import { objectIdOf } from '../packages/protocol/src/index.ts';
-import type { Body, ObjectId, Ref } from '../packages/protocol/src/index.ts';
+import type { Body, HashHex, ObjectId, Ref } from '../packages/protocol/src/index.ts';
 import { notice, question, volume } from '../packages/engine/test/bodies.ts';
 import { percentile } from './figures.ts';
 import type { Row } from './figures.ts';
@@ -89,9 +89,9 @@ type Desk = { readonly own: View; readonly drafter: View['client'] };
 async function shortLead({ own, drafter }: Desk, peer: View): Promise<Spans> {
   const window = { startMs: Date.now() + 2 * MINUTE_MS, endMs: Date.now() + 60 * MINUTE_MS };
   const body = notice({ precedence: 'FLASH', status: 'test', volumes: [volume({ window })] });
-  const id = await drafted(drafter, body);
+  const ready = await drafted(drafter, body);
   const requestedMs = performance.now();
-  const object = objectIdOf(await released(own, id));
+  const object = objectIdOf(await released(own, ready));
   const [ownMs, peerMs] = await seenOnBoth(own, peer, object, 'compliance.late-notice');
   return [ownMs - requestedMs, peerMs - requestedMs];
 }
@@ -126,15 +126,20 @@ async function seen(view: View, object: ObjectId, code: string): Promise<number>
   return atMs;
 }
 
-async function drafted(client: View['client'], body: Body): Promise<string> {
+/** A draft and the body that it has: a release names both. */
+type Ready = { readonly id: string; readonly bodyHash: HashHex };
+
+async function drafted(client: View['client'], body: Body): Promise<Ready> {
   const id = randomUUID();
   const saved = await client.call('saveDraft', { id }, { state: 'ready', form: '', body });
   if (!saved.ok) throw new Error(saved.refusal.fault);
-  return id;
+  const { bodyHash } = saved.value;
+  if (bodyHash === undefined) throw new Error('the node keeps a body with the draft');
+  return { id, bodyHash };
 }
 
-async function released({ client }: View, id: string): Promise<Ref> {
-  const answer = await client.call('releaseDraft', { id }, undefined);
+async function released({ client }: View, { id, bodyHash }: Ready): Promise<Ref> {
+  const answer = await client.call('releaseDraft', { id }, { bodyHash });
   if (!answer.ok) throw new Error(answer.refusal.fault);
   return answer.value.ref;
 }

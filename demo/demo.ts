@@ -24,10 +24,19 @@ const SCENARIOS = join(ROOT, 'scenarios');
 const USUAL = ['talks-2015', 'deir-ez-zor-2016'];
 const RESTART_AFTER_MS = 5_000;
 const CLOSING_MS = 300;
-const CASE_LINES = [
-  '  The case begins in half a minute and takes five. Before 13:29Z, have a window in sight:',
-  '  the warning takes the screen, and one key takes the warning.',
-];
+/** What to look at in a case, by its name. */
+const CASE_LINES: Readonly<Record<string, readonly string[]>> = {
+  'talks-2015': [
+    '  The talks of 2015 begin at once and take five minutes. Press T on a floor: what has been',
+    '  offered and who considers it, what was asked and stays unanswered, what each side says is',
+    '  at the airfield. It goes on while you look. M has the memorandum, as far as it has got.',
+  ],
+  'deir-ez-zor-2016': [
+    '  Deir ez-Zor 2016 takes five minutes. Take the notice in hand on the Russian floor: its',
+    '  words and its area differ. At 13:29Z, have the floor of the coalition in sight: a warning',
+    '  takes the screen, and one key (A) takes the warning.',
+  ],
+};
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -113,7 +122,8 @@ async function show(
   const clock = { startMs, anchorMs: Date.now(), rate: 1 };
   const stage = await openStage({ ...first, seats }, FOLDER, clock, ['watch', 'releaser']);
   const watching = stage.nodes.map(async (node) => keepRunning(stage, node, stop));
-  for (const line of guide(stage, keep)) tell(line);
+  const caseLines = keep ? [] : scenarios.flatMap(({ name }) => CASE_LINES[name] ?? []);
+  for (const line of guide(stage, caseLines)) tell(line);
   for (const node of stage.nodes) for (const line of floorLines(node)) tell(line);
   for (const scenario of keep ? [] : scenarios) {
     tell('');
@@ -181,13 +191,13 @@ function floorLines({ name, process: { serving } }: StagedNode): string[] {
   ];
 }
 
-function guide({ nodes }: Stage, keep: boolean): string[] {
+function guide({ nodes }: Stage, caseLines: readonly string[]): string[] {
   const kills = nodes.map(({ name, process: { pid } }) => `${name}: kill -9 ${pid}`).join(', ');
   return [
     '',
     'What to do:',
     '  Open one link of each floor, each in a window of its own, and give the seat any name.',
-    ...(keep ? [] : CASE_LINES),
+    ...caseLines,
     '  Post a notice of your own: draft it on a watch seat (35.26 N 40.15 E is near the case),',
     '  release it on the releaser seat of the same floor, and see it on the other one. Post a',
     '  second one over it from the other floor: both floors show the conflict.',

@@ -63,12 +63,17 @@ export function bodyText(body: Body, mark = UNMARKED): string {
   return `${status === '' ? '' : `${status} `}${plainText(body, mark)}`;
 }
 
+/** How much of a body's hash is shown: enough to tell the bodies of one draft apart. */
+export const HASH_SHOWN = 8;
+
 /** A draft as one line, which begins like the entry that it may become. */
-export function draftLine({ id, state, drafter, body, pending }: Draft, picture: Picture): string {
+export function draftLine(draft: Draft, picture: Picture): string {
+  const { id, state, drafter, body, bodyHash, pending } = draft;
   const mark = body === undefined ? '' : exerciseMark(picture, body);
   const waits = pending.length === 0 ? '' : `, waits for ${pending.join(', ')}`;
   const said = body === undefined ? '' : plainText(body, UNMARKED);
-  return `${mark}${id}  ${state}${waits}, drafted by ${drafter}: ${said}`;
+  const hash = bodyHash === undefined ? '' : `, body ${bodyHash.slice(0, HASH_SHOWN)}`;
+  return `${mark}${id}  ${state}${waits}, drafted by ${drafter}${hash}: ${said}`;
 }
 
 // In English: what it is about, its coded values by their fields, its words.

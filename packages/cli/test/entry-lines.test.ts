@@ -31,7 +31,7 @@ const LINES: readonly (readonly [why: string, line: string])[] = [
   [
     'talks are proposed',
     'EXERCISE PROPOSAL: TALKS PRIORITY Talks of the watch: Answer by: 2026-09-21 19:13:20Z; ' +
-      'Watch; Scope in words: Covers: Safety of flight; Leaves out: Intentions; ' +
+      'Watch; Scope: Covers: Safety of flight; Leaves out: Intentions; ' +
       'Still open: Exercises, firings and launches.',
   ],
   ['a receipt', 'RECEIPT of south up to south/0: Received at: 2026-09-21 14:13:20Z.'],

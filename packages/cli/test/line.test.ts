@@ -109,12 +109,20 @@ test('a notice goes over and is read back; a warning rings and is taken', async 
   assert.match(
     listed.out,
     new RegExp(
-      `^EXERCISE ${id}  ready, drafted by Watch 1: AIR ACTIVITY PRIORITY Air activity`,
+      `^EXERCISE ${id}  ready, drafted by Watch 1, body [0-9a-f]{8}: AIR ACTIVITY PRIORITY`,
       'm',
     ),
   );
 
-  const released = await parley('release', id, '--seat', releaser);
+  const shown = /, body ([0-9a-f]{8}): /.exec(listed.out)?.[1] ?? '';
+  const other = shown.startsWith('0') ? '1aaaaaaa' : '0aaaaaaa';
+  const changed = await parley('release', id, '--body', other, '--seat', releaser);
+  assert.equal(
+    changed.err,
+    `parley release: body: found "${other}", and the draft has ${shown} now; right would be ` +
+      'the first 8 digits or more, as parley drafts shows them.',
+  );
+  const released = await parley('release', id, '--body', shown, '--seat', releaser);
   const notice = /^Released as (coalition\/\d+)\.$/m.exec(released.out)?.[1] ?? '';
   assert.notEqual(notice, '');
   const line = await watch.until(

@@ -21,6 +21,8 @@ export { compareArrangements } from './arrangement/compare.ts';
 export type { ChangeKind, ClauseChange, ItemChange } from './arrangement/compare.ts';
 export { arrangementDocument } from './arrangement/document.ts';
 export type { ArrangementDocument } from './arrangement/document.ts';
+export { arrangementSpans } from './arrangement/in-force.ts';
+export type { InForceSpan } from './arrangement/in-force.ts';
 export { documentHtml, documentMarkdown } from './arrangement/render.ts';
 export { arrangementText, signingState } from './arrangement/signing.ts';
 export type { SigningState } from './arrangement/signing.ts';

@@ -97,7 +97,7 @@ export const HANDLERS: Handlers = {
     floor.events.emit('drafts');
     return accept({ answer: {} });
   },
-  releaseDraft: (floor, { parts, seat }) => {
+  releaseDraft: (floor, { parts, request, seat }) => {
     const { store } = floor.runner;
     const draft = store.drafts().find(({ id }) => id === parts['id']);
     if (draft === undefined) {
@@ -106,7 +106,12 @@ export const HANDLERS: Handlers = {
     if (draft.state !== 'ready' || draft.body === undefined) {
       return refuse('malformed', 'state', 'the draft is not ready', 'a complete, ready draft');
     }
-    const [pending] = draftView(draft, store.offices()).pending;
+    const { bodyHash, pending: offices } = draftView(draft, store.offices());
+    if (request.bodyHash !== bodyHash) {
+      const right = 'a release of the body that the draft has now';
+      return refuse('draft-changed', 'bodyHash', `${draft.drafter} saved it since`, right);
+    }
+    const [pending] = offices;
     if (pending !== undefined) {
       const fault = `${pending} has not cleared this body`;
       return refuse('review-pending', 'reviews', fault, `a review by a seat of ${pending}`);

@@ -1,7 +1,7 @@
 // Who may do what at a floor, over HTTP: enrolment, sessions, roles, refusals, limits.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Problem } from '@parley/protocol';
+import type { Draft, Problem } from '@parley/protocol';
 import { enrolSeat, startPair } from './pair.ts';
 import type { Pair, TestSeat } from './pair.ts';
 import { sampleNotice, sampleWarning } from './samples.ts';
@@ -120,6 +120,7 @@ describe('a floor over HTTP', () => {
         ? await fetch(`${origin}${releaser.path}api/drafts/bbbbbbbb/release`, {
             method: 'POST',
             headers: { cookie: releaser.cookie },
+            body: JSON.stringify({ bodyHash: ((await put.json()) as Draft).bodyHash }),
           })
         : put;
       const problem = (await answer.json()) as Problem;
@@ -165,8 +166,11 @@ describe('a floor over HTTP', () => {
 
   test('the role watch releases no draft, but sends a FLASH warning alone', async () => {
     const body = sampleNotice(Date.now());
-    await releaser.client.call('saveDraft', { id: 'cccccccc' }, { state: 'ready', form: '', body });
-    const released = await watch.client.call('releaseDraft', { id: 'cccccccc' }, undefined);
+    const draft = { state: 'ready', form: '', body } as const;
+    const saved = await releaser.client.call('saveDraft', { id: 'cccccccc' }, draft);
+    assert.ok(saved.ok && saved.value.bodyHash !== undefined);
+    const { bodyHash } = saved.value;
+    const released = await watch.client.call('releaseDraft', { id: 'cccccccc' }, { bodyHash });
     assert.equal(released.ok ? '' : released.refusal.code, 'role-lacking');
     const warned = await watch.client.call('say', {}, { body: sampleWarning(Date.now()) });
     assert.equal(warned.ok, true);

@@ -12,15 +12,16 @@ test('a notice drafted by one seat and released by another reaches the other par
   const body = sampleNotice(Date.now());
   const draft = { state: 'ready' as const, form: '', body };
   const saved = await drafter.client.call('saveDraft', { id: 'aaaaaaaa' }, draft);
-  assert.equal(saved.ok, true);
+  assert.ok(saved.ok && saved.value.bodyHash !== undefined);
+  const shown = { bodyHash: saved.value.bodyHash };
 
-  const own = await drafter.client.call('releaseDraft', { id: 'aaaaaaaa' }, undefined);
+  const own = await drafter.client.call('releaseDraft', { id: 'aaaaaaaa' }, shown);
   assert.equal(own.ok ? '' : own.refusal.code, 'drafter-may-not-release');
 
-  const released = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, undefined);
+  const released = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, shown);
   assert.ok(released.ok);
   const { ref } = released.value;
-  const again = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, undefined);
+  const again = await releaser.client.call('releaseDraft', { id: 'aaaaaaaa' }, shown);
   assert.equal(again.ok ? '' : again.refusal.code, 'not-found', 'it cannot be released twice');
   const row = await theirs.until((event) =>
     event.name === 'entries'

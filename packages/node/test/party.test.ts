@@ -31,8 +31,16 @@ async function review(
   return seat.client.call('reviewDraft', { id }, { bodyHash, result });
 }
 
+/** Releases what the seat is shown of a draft at this moment. */
 async function release(seat: TestSeat, id: string): Promise<string> {
-  return told(await seat.client.call('releaseDraft', { id }, undefined));
+  const shown = await seat.until((event) =>
+    event.name === 'drafts'
+      ? { draft: event.value.drafts.find((one) => one.id === id) }
+      : undefined,
+  );
+  const bodyHash = shown.draft?.bodyHash;
+  assert.ok(bodyHash);
+  return told(await seat.client.call('releaseDraft', { id }, { bodyHash }));
 }
 
 describe('inside a party', () => {
@@ -183,9 +191,14 @@ describe('inside a party', () => {
 
   test('of two releases of one draft at once, one is an entry and one finds nothing', async () => {
     const body = sampleQuestion(Date.now());
-    valueOf(await save(drafter, 'aaaaaaa4', body));
+    const { bodyHash } = valueOf(await save(drafter, 'aaaaaaa4', body));
+    assert.ok(bodyHash);
     const sizeBefore = pair.coalition.running.runner.line.own.size;
-    const both = await Promise.all([releaser, commander].map(async (s) => release(s, 'aaaaaaa4')));
+    const both = await Promise.all(
+      [releaser, commander].map(async ({ client }) =>
+        told(await client.call('releaseDraft', { id: 'aaaaaaa4' }, { bodyHash })),
+      ),
+    );
     assert.deepEqual(both.toSorted(), ['not-found: no draft aaaaaaa4', 'ok']);
     const { own, picture } = pair.coalition.running.runner.line;
     const questions = [...picture.objects.values()].filter(

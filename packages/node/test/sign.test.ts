@@ -22,10 +22,11 @@ async function seatsOf({ running }: TestNode): Promise<Seats> {
 /** Drafted by one seat, refused to it, released by the other. */
 async function release({ drafter, releaser }: Seats, id: string, body: Body): Promise<Ref> {
   const saved = await drafter.client.call('saveDraft', { id }, { state: 'ready', form: '', body });
-  assert.equal(saved.ok, true);
-  const own = await drafter.client.call('releaseDraft', { id }, undefined);
+  assert.ok(saved.ok && saved.value.bodyHash !== undefined);
+  const { bodyHash } = saved.value;
+  const own = await drafter.client.call('releaseDraft', { id }, { bodyHash });
   assert.equal(own.ok ? '' : own.refusal.code, 'drafter-may-not-release');
-  const released = await releaser.client.call('releaseDraft', { id }, undefined);
+  const released = await releaser.client.call('releaseDraft', { id }, { bodyHash });
   assert.ok(released.ok, JSON.stringify(released));
   return released.value.ref;
 }

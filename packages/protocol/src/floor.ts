@@ -105,6 +105,13 @@ export const Draft = KeptDraft.extend({
 });
 export type Draft = z.infer<typeof Draft>;
 
+/** A release names the body that the releaser was shown: nothing else can leave by it. */
+export const ReleaseInput = z.strictObject({
+  /** SHA-256 of the body's canonical bytes, as the draft had it when it was shown. */
+  bodyHash: HashHex,
+});
+export type ReleaseInput = z.infer<typeof ReleaseInput>;
+
 /** One durable entry on the floor's stream: `text` is its exact canonical bytes. */
 export const FloorRow = z.strictObject({
   party: PartyId,

@@ -2,7 +2,7 @@
 // Paths of a seat stand under /seat/{seat}/api; the seat's cookie is bound to that path.
 import { z } from 'zod';
 import { Body } from './body.ts';
-import { Draft, DraftInput, Released, SeatRole, SeatView, Session } from './floor.ts';
+import { Draft, DraftInput, Released, ReleaseInput, SeatRole, SeatView, Session } from './floor.ts';
 import { HandoverLog, HandoverRow } from './handover.ts';
 import { Label } from './messages/words.ts';
 import { Offices, Remark, ReviewInput } from './office.ts';
@@ -98,10 +98,10 @@ export const ROUTES = {
   releaseDraft: {
     method: 'POST',
     path: `${SEAT}/drafts/{id}/release`,
-    request: undefined,
+    request: ReleaseInput,
     response: Released,
-    refusals: ['not-found', 'review-pending', ...RELEASE_REFUSALS],
-    summary: 'Releases a ready draft of another seat to the line, once every office cleared it',
+    refusals: ['not-found', 'draft-changed', 'review-pending', ...RELEASE_REFUSALS],
+    summary: 'Releases the body that was shown of a ready draft, once every office cleared it',
   },
   reviewDraft: {
     method: 'POST',

@@ -38,7 +38,7 @@ const WEIGHTIEST: Readonly<Partial<Record<keyof typeof ENGLISH, string>>> = {
   'relay.not-confirmed': 'Неизвестно, принято ли',
   'channel.suspended': 'Приостановлен',
   'compliance.atc-not-told': 'Деятельность началась, орган УВД не уведомлён: {unit}',
-  'compliance.line-check-unanswered': 'На проверку связи вовремя не ответили',
+  'compliance.line-check-unanswered': 'На проверку связи не ответили: {at}',
 };
 
 const russian: ReadonlyMap<string, string> = new Map(Object.entries(RUSSIAN));

@@ -100,8 +100,13 @@ suite('inside a party in a browser', { skip: NO_BROWSER ?? false }, () => {
   });
 
   test('a drill begins with EXERCISE on its card, in the list and in hand', async () => {
-    const { client } = await enrolSeat(pair.coalition.running, 'Duty officer', 'releaser');
-    const released = await client.call('releaseDraft', { id: 'abcdef01' }, undefined);
+    const { client, until } = await enrolSeat(pair.coalition.running, 'Duty officer', 'releaser');
+    const bodyHash = await until((event) =>
+      event.name === 'drafts'
+        ? event.value.drafts.find(({ id }) => id === 'abcdef01')?.bodyHash
+        : undefined,
+    );
+    const released = await client.call('releaseDraft', { id: 'abcdef01' }, { bodyHash });
     assert.ok(released.ok);
     const theirs = await openTab(browser);
     await takeSeat(theirs, pair.russia.running, 'Watch A', 'watch');

@@ -77,7 +77,9 @@ export async function releaseNotice(node: RunningNode, body: Notice): Promise<vo
     { state: 'ready', form: '{}', body },
   );
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
-  const done = await releaser.client.call('releaseDraft', { id }, undefined);
+  const { bodyHash } = saved.value;
+  if (bodyHash === undefined) throw new Error('a complete draft has the hash of its body');
+  const done = await releaser.client.call('releaseDraft', { id }, { bodyHash });
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
 }
 

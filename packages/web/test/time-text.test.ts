@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   clockText,
+  dayText,
   durationText,
   instantText,
   longDateText,
@@ -28,6 +29,11 @@ test('a window always has its date, and the second one when it ends on another d
   const start = at('2016-09-17T13:55:00Z');
   assert.equal(windowText(start, at('2016-09-17T15:00:00Z')), '17 Sep 13:55Z – 15:00Z');
   assert.equal(windowText(start, at('2016-09-18T01:00:00Z')), '17 Sep 13:55Z – 18 Sep 01:00Z');
+});
+
+test('a day has its year when it is not of this one', () => {
+  assert.equal(dayText(at('2016-02-01T00:00:00Z'), NOW), '1 Feb');
+  assert.equal(dayText(at('2015-12-31T23:59:59Z'), NOW), '31 Dec 2015');
 });
 
 test('the long date names the day of the week', () => {

@@ -3,7 +3,7 @@ import { checkDraft } from '@parley/engine';
 import { objectIdOf, refuse } from '@parley/protocol';
 import { DONE, refused, whenOk } from '../command.ts';
 import type { Command } from '../command.ts';
-import { checkLines, draftLine } from '../entry-lines.ts';
+import { checkLines, draftLine, HASH_SHOWN } from '../entry-lines.ts';
 import { withView } from '../seat/with-view.ts';
 
 export const DRAFTS: Command = {
@@ -32,14 +32,16 @@ export const DRAFTS: Command = {
 
 export const RELEASE: Command = {
   name: 'release',
-  usage: 'DRAFT [--seat FILE]',
+  usage: 'DRAFT [--body HASH] [--seat FILE]',
   summary: 'Releases a draft of another seat to the line',
   details:
-    'The draft is checked again and printed first. The drafter may not release; the seat must\n' +
-    'have the role releaser (commander for what binds the party), and every office must have\n' +
-    'cleared it. Once released it is on record and cannot be taken back, only superseded or\n' +
-    'cancelled.',
-  options: { seat: { type: 'string' } },
+    'The draft is checked again and printed first; exactly that is released, or nothing if it\n' +
+    'has been changed meanwhile. --body is the beginning of the hash that parley drafts showed\n' +
+    'of it: it is refused when the draft has another body by now. The drafter may not release;\n' +
+    'the seat must have the role releaser (commander for what binds the party), and every\n' +
+    'office must have cleared it. Once released it is on record and cannot be taken back, only\n' +
+    'superseded or cancelled.',
+  options: { seat: { type: 'string' }, body: { type: 'string' } },
   words: [1, 1],
   run: async (given, { out }) =>
     withView(given, async (view) => {
@@ -49,11 +51,20 @@ export const RELEASE: Command = {
         const right = 'one that parley drafts lists';
         return refused(refuse('not-found', 'draft', `there is no draft ${id}`, right).refusal);
       }
-      if (draft.body !== undefined) {
-        const check = checkDraft(view.picture, view.session.party, draft.body, view.nowMs());
-        for (const line of checkLines(check, draft.body)) out(line);
+      const { body, bodyHash } = draft;
+      if (body === undefined || bodyHash === undefined) {
+        return refused(refuse('malformed', 'draft', `${id} has no body yet`, 'a draft').refusal);
       }
-      const released = await view.client.call('releaseDraft', { id }, undefined);
+      const seen = given.text('body');
+      if (seen !== undefined && !(seen.length >= HASH_SHOWN && bodyHash.startsWith(seen))) {
+        const fault = `found "${seen}", and the draft has ${bodyHash.slice(0, HASH_SHOWN)} now`;
+        const right = `the first ${HASH_SHOWN} digits or more, as parley drafts shows them`;
+        return refused(refuse('draft-changed', 'body', fault, right).refusal);
+      }
+      out(draftLine(draft, view.picture));
+      const check = checkDraft(view.picture, view.session.party, body, view.nowMs());
+      for (const line of checkLines(check, body)) out(line);
+      const released = await view.client.call('releaseDraft', { id }, { bodyHash });
       return whenOk(released, ({ ref }) => {
         out(`Released as ${objectIdOf(ref)}.`);
         return DONE;

@@ -2,7 +2,7 @@
 // every seat then sees against the literal expectations.
 import { randomUUID } from 'node:crypto';
 import { accept, refuse } from '@parley/protocol';
-import type { Outcome, Ref } from '@parley/protocol';
+import type { HashHex, Outcome, Ref } from '@parley/protocol';
 import { bodyOf } from '../form/body-form.ts';
 import type { Named } from '../form/body-form.ts';
 import { plainSentence } from '../command.ts';
@@ -23,6 +23,9 @@ export type StepReport = {
 /** How the clock goes: frozen at each step and set on by us, or running for people to watch. */
 export type Pace = 'stepped' | 'running';
 
+/** A draft that was kept, and the hash of the body that it had. */
+type Drafted = { readonly id: string; readonly bodyHash: HashHex };
+
 const SEEN_MS = 15_000;
 const CLOCK_TRIES = 500;
 const RETRY_MS = 500;
@@ -39,7 +42,7 @@ export async function* playScenario(
   stop: AbortSignal,
 ): AsyncGenerator<StepReport> {
   const refs = new Map<string, Ref>();
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, Drafted>();
   for (const step of scenario.steps) {
     if (pace === 'stepped') await stepClock(stage, step.at);
     else await untilClock(stage, step, stop);
@@ -113,7 +116,7 @@ async function act(
   stage: Stage,
   step: Step,
   refs: ReadonlyMap<string, Ref>,
-  drafts: Map<string, string>,
+  drafts: Map<string, Drafted>,
 ): Promise<Outcome<Ref | undefined>> {
   const { party, seat, say, draft, release, label } = step;
   if (step.node !== undefined) return plug(stage, step.node, party);
@@ -121,11 +124,10 @@ async function act(
   const view = stage.seat(party, seat);
   const { client } = view;
   if (release !== undefined) {
-    const released = await client.call(
-      'releaseDraft',
-      { id: drafts.get(release) ?? '' },
-      undefined,
-    );
+    const drafted = drafts.get(release);
+    if (drafted === undefined) throw new Error(`${release} is a draft above`);
+    const { id, bodyHash } = drafted;
+    const released = await client.call('releaseDraft', { id }, { bodyHash });
     return released.ok ? accept(released.value.ref) : released;
   }
   const body = bodyOf(say ?? draft, named(view, refs), view.picture);
@@ -141,7 +143,9 @@ async function act(
     { state: 'ready', form: '', body: body.value },
   );
   if (!saved.ok) return saved;
-  drafts.set(label, id);
+  const { bodyHash } = saved.value;
+  if (bodyHash === undefined) throw new Error('a draft with a body has its hash');
+  drafts.set(label, { id, bodyHash });
   return accept(undefined);
 }
 

@@ -17,15 +17,19 @@ export const ARABIC_COMPLIANCE = {
   'compliance.atc-not-acknowledged': 'بدأ النشاط دون تأكيد استلام من: {unit}',
   'compliance.notam-missing': 'بدأ النشاط دون نوتام',
   'compliance.limits-differ': 'ارتفاعات معلنة للطيران المدني: {stated}؛ ارتفاعات الحيز: {drawn}',
-  'compliance.limits-not-compared': 'ارتفاعات معلنة: {stated}؛ ارتفاعات الحيز: {drawn}؛ مرجعان لا يمكن مقارنتهما هنا: {told}، {has}',
+  'compliance.limits-not-compared':
+    'ارتفاعات معلنة: {stated}؛ الحيز: {drawn}؛ مرجعان لا يمكن مقارنتهما هنا: {told}، {has}',
   'compliance.overhead': 'تحليق فوق نشاط الغير حسب التعريف المتفق عليه: {other}',
   'compliance.near-protected-object': 'قرب موقع محمي حسب التعريف المتفق عليه: {other}',
   'compliance.zone': 'اقتراب من المنطقة الدائمة: {zone}؛ الخطوة التي جرى بلوغها: {step}',
   'compliance.line-check-missed': 'حل الدور لفحص الخط ولم يجر الفحص: {at}',
-  'compliance.line-check-missed-end': 'لم يجر أحد فحص الخط: {at}؛ ما أعلنه {by} عن حالة طرفه: {state}',
+  'compliance.line-check-missed-end':
+    'لم يجر أحد فحص الخط: {at}؛ ما أعلنه {by} عن حالة طرفه: {state}',
   'compliance.line-check-unanswered': 'لم تجر الإجابة عن فحص الخط: {at}',
-  'compliance.line-check-unanswered-end': 'لم تجر الإجابة عن فحص الخط: {at}؛ ما أعلنه {by} عن حالة طرفه: {state}',
-  'compliance.line-check-late': 'جاءت الإجابة عن فحص الخط متأخرة بمدة {late}؛ الفحص: {at}؛ الإجابة: {answered}',
+  'compliance.line-check-unanswered-end':
+    'لم تجر الإجابة عن فحص الخط: {at}؛ ما أعلنه {by} عن حالة طرفه: {state}',
+  'compliance.line-check-late':
+    'جاءت الإجابة عن فحص الخط متأخرة بمدة {late}؛ الفحص: {at}؛ الإجابة: {answered}',
   'compliance.onward-unacknowledged': 'جرى النقل دون بيان تأكيد استلام. المنقول إليه: {to}',
   'compliance.language-not-agreed': 'نص بلغة غير متفق عليها: {language}؛ المتفق عليها: {agreed}',
   'compliance.suspended-at-once': 'تعليق فوري؛ المتفق عليه إخطار قبل التعليق بمدة {notice}',

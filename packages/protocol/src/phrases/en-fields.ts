@@ -41,7 +41,7 @@ export const ENGLISH_FIELDS = {
   'field.type': 'Type',
   'field.version': 'Version',
   'field.title': 'Title',
-  'field.scope': 'Scope in words',
+  'field.scope': 'Scope',
   'field.subjects': 'Subjects',
   'field.covers': 'Covers',
   'field.leavesOut': 'Leaves out',

@@ -16,14 +16,17 @@ export const HEBREW_COMPLIANCE = {
   'compliance.atc-not-acknowledged': 'הפעילות החלה, ואין אישור קבלה מאת: {unit}',
   'compliance.notam-missing': 'הפעילות החלה, ואין נוטאם',
   'compliance.limits-differ': 'גבהים שנמסרו לתעופה האזרחית: {stated}; גבהים במרחב: {drawn}',
-  'compliance.limits-not-compared': 'נמסר {stated}, במרחב {drawn}; ייחוסים שאין להשוותם כאן: {told}, {has}',
+  'compliance.limits-not-compared':
+    'נמסר {stated}, במרחב {drawn}; ייחוסים שאין להשוותם כאן: {told}, {has}',
   'compliance.overhead': 'טיסה מעל פעילות של אחר, כפי שהוגדרה: {other}',
   'compliance.near-protected-object': 'בקרבת אתר מוגן, כפי שהוגדר: {other}',
   'compliance.zone': 'התקרבות לתחום הקבוע: {zone}; הצעד הנוכחי: {step}',
   'compliance.line-check-missed': 'הגיע התור לבדוק את הקו, והבדיקה לא נערכה: {at}',
-  'compliance.line-check-missed-end': 'איש לא ערך את בדיקת הקו: {at}; מצב הקצה כפי שמסר {by}: {state}',
+  'compliance.line-check-missed-end':
+    'איש לא ערך את בדיקת הקו: {at}; מצב הקצה כפי שמסר {by}: {state}',
   'compliance.line-check-unanswered': 'בדיקת הקו לא נענתה: {at}',
-  'compliance.line-check-unanswered-end': 'בדיקת הקו לא נענתה: {at}; מצב הקצה כפי שמסר {by}: {state}',
+  'compliance.line-check-unanswered-end':
+    'בדיקת הקו לא נענתה: {at}; מצב הקצה כפי שמסר {by}: {state}',
   'compliance.line-check-late': 'בדיקת הקו נענתה באיחור של {late}; הבדיקה: {at}; המענה: {answered}',
   'compliance.onward-unacknowledged': 'הועבר הלאה, ולא צוין אישור קבלה. הועבר אל: {to}',
   'compliance.language-not-agreed': 'טקסט בשפה שלא סוכמה: {language}; השפות שסוכמו: {agreed}',

@@ -10,7 +10,8 @@ export const RUSSIAN_COMPLIANCE = {
   'compliance.outside-areas': 'За пределами согласованных районов: {areas}',
   'compliance.subject-left-out': 'Тема исключена договорённостью: {subject}',
   'compliance.step-overdue': 'Не сделано в срок (просрочено {late}): {step}',
-  'compliance.step-never': 'Так и не сделано: {step}; просрочено {late} к моменту завершения или отзыва',
+  'compliance.step-never':
+    'Так и не сделано: {step}; просрочено {late} к моменту завершения или отзыва',
   'compliance.step-late': 'Сделано с опозданием ({late}): {step}',
   'compliance.civil-block-missing':
     'Стрельба боевыми боеприпасами, а сведений о гражданской авиации нет',
@@ -20,16 +21,21 @@ export const RUSSIAN_COMPLIANCE = {
   'compliance.notam-missing': 'Деятельность началась, НОТАМ нет',
   'compliance.limits-differ':
     'Границы по высоте расходятся: гражданской авиации сообщено {stated}, в районе {drawn}',
-  'compliance.limits-not-compared': 'Сообщено {stated}, в районе {drawn}; отсчёт разный ({told}, {has}), сравнить нельзя',
+  'compliance.limits-not-compared':
+    'Сообщено {stated}, в районе {drawn}; отсчёт разный ({told}, {has}), сравнить нельзя',
   'compliance.overhead': 'Над объектом, по согласованному определению: {other}',
   'compliance.near-protected-object':
     'Вблизи объекта под защитой МГП, по согласованному определению: {other}',
   'compliance.zone': 'Подходит к зоне или входит в неё: {zone}; ступень: {step}',
-  'compliance.line-check-missed': 'Проверка связи в назначенное время не проведена, хотя была своя очередь: {at}',
-  'compliance.line-check-missed-end': 'Проверку связи не провёл никто: {at}; сторона {by} сообщала о состоянии своего конца линии: {state}',
+  'compliance.line-check-missed':
+    'Проверка связи в назначенное время не проведена, хотя была своя очередь: {at}',
+  'compliance.line-check-missed-end':
+    'Проверку связи не провёл никто: {at}; о своём конце линии сторона {by} сообщала: {state}',
   'compliance.line-check-unanswered': 'На проверку связи не ответили: {at}',
-  'compliance.line-check-unanswered-end': 'На проверку связи не ответили: {at}; сторона {by} сообщала о состоянии своего конца линии: {state}',
-  'compliance.line-check-late': 'На проверку связи ответили с опозданием ({late}); проверка: {at}, ответ: {answered}',
+  'compliance.line-check-unanswered-end':
+    'На проверку связи не ответили: {at}; о своём конце линии сторона {by} сообщала: {state}',
+  'compliance.line-check-late':
+    'На проверку связи ответили с опозданием ({late}); проверка: {at}, ответ: {answered}',
   'compliance.onward-unacknowledged':
     'Передано третьей стороне ({to}); о подтверждении приёма не сообщено',
   'compliance.language-not-agreed': 'Язык текста: {language}; согласованы: {agreed}',

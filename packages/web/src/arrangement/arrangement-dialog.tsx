@@ -1,15 +1,17 @@
 // The arrangement in force as a document, the other versions that were signed or proposed, what
 // changes from one to the other, and what this side says to them. All of it goes by drafts.
 import './arrangement.css';
-import { arrangementDocument, signingState } from '@parley/engine';
+import { arrangementDocument, arrangementText, signingState } from '@parley/engine';
 import type { LineObject, SigningState } from '@parley/engine';
 import { objectIdOf } from '@parley/protocol';
 import type { Body } from '@parley/protocol';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFloor } from '../floor/hooks.ts';
 import { FloorDialog } from '../shell/floor-dialog.tsx';
 import { Clauses, Comparison } from './clauses.tsx';
-import { ProposalEditor } from './proposal-editor.tsx';
+import { ProposalEditor, readArrangementText } from './proposal-editor.tsx';
+import { useKeptText } from './kept-text.ts';
+import type { KeptText } from './kept-text.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 const STATES: Readonly<Record<SigningState['state'], string>> = {
@@ -24,7 +26,11 @@ export function ArrangementDialog({ close }: { readonly close: () => void }) {
   const { picture } = useFloor();
   const versions = signingState(picture);
   const [chosen, setChosen] = useState<string>();
-  const first = versions.find(({ state }) => state === 'in-force') ?? versions[0];
+  const [kept, keep] = useUnreleasedText(versions);
+  const first =
+    versions.find(({ arrangement }) => arrangement.version === kept?.from) ??
+    versions.find(({ state }) => state === 'in-force') ??
+    versions[0];
   const shown = versions.find((one) => nameOf(one) === chosen) ?? first;
   return (
     <FloorDialog title="Arrangement" close={close} size={760}>
@@ -42,7 +48,9 @@ export function ArrangementDialog({ close }: { readonly close: () => void }) {
           </button>
         ))}
       </fieldset>
-      {shown !== undefined && <Version key={nameOf(shown)} signing={shown} />}
+      {shown !== undefined && (
+        <Version key={nameOf(shown)} signing={shown} kept={kept} keep={keep} />
+      )}
     </FloorDialog>
   );
 }
@@ -53,10 +61,33 @@ function nameOf({ arrangement, proposals, signed }: SigningState): string {
   return `${arrangement.version} ${entries.toSorted()[0] ?? ''}`;
 }
 
-function Version({ signing }: { readonly signing: SigningState }) {
+/** The kept text, dropped once a proposal of ours says the same. */
+function useUnreleasedText(versions: readonly SigningState[]): ReturnType<typeof useKeptText> {
   const { picture, session } = useFloor();
-  const [editing, setEditing] = useState(false);
+  const [kept, keep] = useKeptText();
+  const read = kept === undefined ? undefined : readArrangementText(kept.text);
+  const said = read?.ok === true ? arrangementText(read.value) : undefined;
+  const released = versions.some(
+    ({ arrangement, proposals }) =>
+      arrangementText(arrangement) === said &&
+      proposals.some((id) => picture.objects.get(id)?.author === session.party),
+  );
+  useEffect(() => {
+    if (released) keep(undefined);
+  }, [released, keep]);
+  return [released ? undefined : kept, keep];
+}
+
+function Version(props: {
+  readonly signing: SigningState;
+  readonly kept: KeptText | undefined;
+  readonly keep: (kept: KeptText | undefined) => void;
+}) {
+  const { signing, kept, keep } = props;
+  const { picture, session } = useFloor();
   const { arrangement } = signing;
+  const from = arrangement.version;
+  const text = kept?.from === from ? kept.text : undefined;
   const document = arrangementDocument({ arrangement, members: session.members, signing });
   const inForce = picture.arrangement;
   const proposals = signing.proposals.flatMap((id) => picture.objects.get(id) ?? []);
@@ -72,8 +103,16 @@ function Version({ signing }: { readonly signing: SigningState }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Acts signing={signing} theirs={theirs} edit={() => setEditing(true)} />
-      {editing && <ProposalEditor from={arrangement} inPlaceOf={theirs?.ref} />}
+      <Acts signing={signing} theirs={theirs} edit={() => keep({ from, text: text ?? '' })} />
+      {text !== undefined && (
+        <ProposalEditor
+          from={arrangement}
+          inPlaceOf={theirs?.ref}
+          text={text}
+          setText={(next) => keep({ from, text: next })}
+          discard={() => keep(undefined)}
+        />
+      )}
       {inForce !== undefined && signing.state !== 'in-force' && (
         <Comparison before={inForce} after={arrangement} />
       )}

@@ -1,6 +1,6 @@
 // Swim lanes: which bar lies in which lane and row. Pure. Bars of one row never overlap.
 import { volumesOf } from '@parley/engine';
-import type { LineObject } from '@parley/engine';
+import type { Ladder, LineObject } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import { isEnded, spanOf } from '../floor/shown.ts';
 import type { Shown } from '../floor/floor-state.ts';
@@ -91,16 +91,24 @@ function objectBars(
     }));
   }
   const { startMs, endMs } = spanOf(object);
-  const answered = [...object.ladders.values()].map((ladder) => ladder.answered?.atMs);
+  const answered = [...object.ladders.values()].map(answeredMs);
   const done = answered.reduce((a, b) =>
     a === undefined || b === undefined ? undefined : Math.max(a, b),
   );
-  const untilMs = done ?? endMs;
+  // What is unanswered goes on: past its deadline too, up to now.
+  const untilMs = done ?? Math.max(endMs, seen.ended ? endMs : args.nowMs);
   const length = Math.max(LINE_CHECK_MS, untilMs - startMs);
   const label = `${objectName(object)} · ${objectTitle(object)}`;
   return [
     { ...seen, key: id, tone: side, conflict: false, startMs, endMs: startMs + length, label },
   ];
+}
+
+// A promise answers nothing.
+function answeredMs({ answered }: Ladder): number | undefined {
+  const statement = answered?.statement;
+  const promised = statement?.type === 'answer' && statement.result === 'promised';
+  return promised ? undefined : answered?.atMs;
 }
 
 function conflictVolumes(id: LineObject['id'], { conflicts }: Shown): ReadonlySet<number> {

@@ -22,19 +22,20 @@ export function ReadyBar(props: {
   const { select } = useSelection();
   const [refusal, setRefusal] = useState<string>();
   const { draft, body, formText } = props;
-  const ready = async (): Promise<boolean> => {
-    if (!body.ok) return false;
+  const ready = async (): Promise<Draft | undefined> => {
+    if (!body.ok) return undefined;
     await props.flush();
     const reply = await saveDraft(draft.id, { state: 'ready', form: formText, body: body.value });
     setRefusal(reply.ok ? undefined : reply.sentence);
-    return reply.ok;
+    return reply.ok ? reply.value : undefined;
   };
   // One officer says it alone: handed over and released in one act.
   const { seat } = session;
   const alone = body.ok && mayRelease(body.value, seat, seat.name).ok;
   const sayNow = async (): Promise<void> => {
-    if (!body.ok || !(await ready())) return;
-    const reply = await releaseDraft(draft.id);
+    const bodyHash = (await ready())?.bodyHash;
+    if (!body.ok || bodyHash === undefined) return;
+    const reply = await releaseDraft(draft.id, { bodyHash });
     if (reply.ok) select(shownAfter(picture, body.value, reply.value.ref));
     else setRefusal(reply.sentence);
   };
@@ -70,12 +71,13 @@ export function ReleaseBar({ draft }: { readonly draft: Draft }) {
   const { select } = useSelection();
   const [refusal, setRefusal] = useState<string>();
   const own = session.seat.name;
-  const { body, drafter, pending } = draft;
+  const { body, bodyHash, drafter, pending } = draft;
   const cleared = body !== undefined && pending.length === 0;
   const may = cleared && mayRelease(body, session.seat, drafter).ok;
   const mayNot = may ? undefined : whyNot(session.seat, draft, anotherReleaser(seats, own));
   const release = async (): Promise<void> => {
-    const reply = await releaseDraft(draft.id);
+    if (bodyHash === undefined) return;
+    const reply = await releaseDraft(draft.id, { bodyHash });
     if (reply.ok) select(shownAfter(picture, body, reply.value.ref));
     else setRefusal(reply.sentence);
   };
@@ -88,7 +90,8 @@ export function ReleaseBar({ draft }: { readonly draft: Draft }) {
       {mayNot !== undefined && <p className="draft-may-not">{mayNot}</p>}
       <div className="draft-buttons">
         {mayNot === undefined && (
-          <HoldButton className="asked" onHeld={() => void release()}>
+          // A draft that changes under the finger is another one: the hold begins anew.
+          <HoldButton key={bodyHash} className="asked" onHeld={() => void release()}>
             Release
           </HoldButton>
         )}

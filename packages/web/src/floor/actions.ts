@@ -12,6 +12,7 @@ import type {
   PartyId,
   Ref,
   RefusalCode,
+  ReleaseInput,
   ReviewInput,
   SeatRole,
   SeatView,
@@ -29,7 +30,8 @@ export type Actions = {
   /** Keeps a new draft on the node and takes it in hand. `form` is the editor's state as text. */
   readonly newDraft: (form: string) => Promise<Reply<Draft>>;
   readonly saveDraft: (id: string, draft: DraftInput) => Promise<Reply<Draft>>;
-  readonly releaseDraft: (id: string) => Promise<Reply<{ readonly ref: Ref }>>;
+  /** Releases the body with this hash, and no other: the one that this seat was shown. */
+  readonly releaseDraft: (id: string, shown: ReleaseInput) => Promise<Reply<{ readonly ref: Ref }>>;
   readonly deleteDraft: (id: string) => Promise<Reply<object>>;
   /** Says for this seat's office what it finds in the body that it has read. */
   readonly reviewDraft: (id: string, review: ReviewInput) => Promise<Reply<Draft>>;
@@ -80,7 +82,7 @@ export function floorActions(args: {
       return saved;
     },
     saveDraft: (id, draft) => reply(client.call('saveDraft', { id }, draft)),
-    releaseDraft: (id) => reply(client.call('releaseDraft', { id }, undefined)),
+    releaseDraft: (id, shown) => reply(client.call('releaseDraft', { id }, shown)),
     deleteDraft: (id) => reply(client.call('deleteDraft', { id }, undefined)),
     reviewDraft: (id, review) => reply(client.call('reviewDraft', { id }, review)),
     offices: () => reply(client.call('offices', {}, undefined)),

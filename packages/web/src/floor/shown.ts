@@ -1,6 +1,6 @@
 // Which objects and conflicts pass the one filter that map, bars and list share.
 import { endMsOf, volumesOf } from '@parley/engine';
-import type { LineObject, Picture } from '@parley/engine';
+import type { Ladder, LineObject, Picture } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import type { Filter, Shown } from './floor-state.ts';
 
@@ -56,7 +56,7 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
       return ladders.every(({ complied }) => complied !== undefined);
     case 'question':
     case 'line-check':
-      return ladders.every(({ answered }) => answered !== undefined);
+      return ladders.every(({ answered }) => isAnswer(answered?.statement));
     case 'proposal':
       return ladders.every(({ responded }) => isFinal(responded?.statement.result));
     case 'incident':
@@ -64,6 +64,12 @@ export function isEnded(object: LineObject, nowMs: number): boolean {
     default:
       return ladders.every(({ read }) => read !== undefined);
   }
+}
+
+// A promise answers nothing.
+function isAnswer(statement: NonNullable<Ladder['answered']>['statement'] | undefined): boolean {
+  if (statement === undefined) return false;
+  return statement.type !== 'answer' || statement.result !== 'promised';
 }
 
 function isFinal(result: string | undefined): boolean {

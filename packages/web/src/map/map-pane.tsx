@@ -15,7 +15,7 @@ import { GoTo } from './go-to.tsx';
 import { mapMiddle } from './middle.ts';
 import { useDrawing } from './use-drawing.ts';
 import { setFeatures, useMapIn } from './use-map.ts';
-import { useClicks, useCursor, useFits, useShapes } from './use-shapes.ts';
+import { BY_SEAT, useClicks, useCursor, useFits, useShapes } from './use-shapes.ts';
 
 const SAID_MS = 4_000;
 const GO_TO_ZOOM = 9;
@@ -119,12 +119,12 @@ function useCopy(say: (text: string) => void): () => void {
 function useMoveKeys(map: MapLibreMap | undefined): void {
   // On the map itself MapLibre moves it; here only while nothing else has the focus.
   const pan = (x: number, y: number) => (): void => {
-    if (document.activeElement === document.body) map?.panBy([x, y], { duration: 120 });
+    if (document.activeElement === document.body) map?.panBy([x, y], { duration: 120 }, BY_SEAT);
   };
   const zoom = (by: number) => (): void => {
     // The bars zoom by the same keys while the focus is in them.
     if (document.activeElement?.closest('.bars-field') instanceof Element) return;
-    map?.zoomTo(map.getZoom() + by, { duration: 150 });
+    map?.zoomTo(map.getZoom() + by, { duration: 150 }, BY_SEAT);
   };
   useKeys({
     Equal: zoom(1),
@@ -162,5 +162,5 @@ function goTo(map: MapLibreMap, { latE7, lonE7 }: Position): void {
     { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } },
   ]);
   const zoom = Math.max(map.getZoom(), GO_TO_ZOOM);
-  map.easeTo({ center: [lonE7 / 1e7, latE7 / 1e7], zoom, duration: 400 });
+  map.easeTo({ center: [lonE7 / 1e7, latE7 / 1e7], zoom, duration: 400 }, BY_SEAT);
 }

@@ -37,21 +37,45 @@ export function useShapes(map: MapLibreMap | undefined): void {
   }, [map, features]);
 }
 
-/** Ways to move the map to what matters; the first fit happens by itself. */
+/** Marks a movement of the map as the seat's own, for those that carry no event of the browser. */
+export const BY_SEAT = { bySeat: true } as const;
+
+/**
+ * Ways to move the map to what matters. Until the seat has moved it, the map keeps everything in
+ * view by itself; after that nothing moves it but the seat, and H gives it back.
+ */
 export function useFits(map: MapLibreMap | undefined) {
   const shown = useShown();
   const { selection } = useSelection();
   const { caughtUp } = useFloor();
-  const fitAll = useCallback(() => fit(map, outlinesShown(shown)), [map, shown]);
+  const moved = useRef(false);
+  const fitAll = useCallback(() => {
+    moved.current = false;
+    fit(map, outlinesShown(shown));
+  }, [map, shown]);
   const fitSelection = useCallback(() => {
+    moved.current = true;
     const draft = selection.kind === 'draft' ? draftOnMap.get().outlines : [];
     fit(map, [...draft, ...outlinesOf(selection, shown)]);
   }, [map, selection, shown]);
-  const fitted = useRef<MapLibreMap>(undefined);
   useEffect(() => {
-    if (map === undefined || fitted.current === map || !caughtUp) return;
-    if (fit(map, outlinesShown(shown), 0)) fitted.current = map;
-  }, [map, shown, caughtUp]);
+    const mark = (event: { readonly originalEvent?: unknown; readonly bySeat?: unknown }): void => {
+      if (event.originalEvent !== undefined || event.bySeat === true) moved.current = true;
+    };
+    map?.on('movestart', mark);
+    return () => {
+      map?.off('movestart', mark);
+    };
+  }, [map]);
+  const fitted = useRef<{ readonly map: MapLibreMap; readonly count: number }>(undefined);
+  useEffect(() => {
+    // What is in hand is being looked at: the map does not move under it.
+    const atRest = fitted.current === undefined || selection.kind === 'none';
+    if (map === undefined || !caughtUp || moved.current || !atRest) return;
+    const outlines = outlinesShown(shown);
+    if (fitted.current?.map === map && fitted.current.count === outlines.length) return;
+    if (fit(map, outlines, 0)) fitted.current = { map, count: outlines.length };
+  }, [map, shown, caughtUp, selection]);
   useDraftInView(map);
   return { fitAll, fitSelection };
 }

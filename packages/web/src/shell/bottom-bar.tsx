@@ -7,7 +7,7 @@ import { useCursorPosition } from '../map/cursor.ts';
 import { Fixed } from '../words/fixed.tsx';
 import type { Dialog } from './floor-page.tsx';
 
-/** The bar at the foot of the floor; `open` shows the line's dialog. */
+/** The bar at the foot of the floor; `open` shows one of the page's dialogs. */
 export function BottomBar({ open }: { readonly open: (dialog: Dialog) => void }) {
   const { heads, picture } = useFloor();
   const hash = useBaseMapHash();
@@ -15,6 +15,12 @@ export function BottomBar({ open }: { readonly open: (dialog: Dialog) => void })
     <footer className="bottom-bar">
       <CursorReadout />
       <span className="spring" />
+      <button type="button" className="link" onClick={() => open('talks')}>
+        Talks <kbd className="key">T</kbd>
+      </button>
+      <button type="button" className="link" onClick={() => open('arrangement')}>
+        Arrangement <kbd className="key">M</kbd>
+      </button>
       {picture.unusable.length > 0 && (
         <button type="button" className="link amber-word" onClick={() => open('line')}>
           {picture.unusable.length} on record that cannot be used

@@ -16,6 +16,7 @@ import { HandPanel } from '../hand/hand-panel.tsx';
 import { useKeys } from '../keys/keys.ts';
 import { ObjectList } from '../list/object-list.tsx';
 import { MapPane } from '../map/map-pane.tsx';
+import { TalksDialog } from '../talks/talks-dialog.tsx';
 import { TaskColumn } from '../tasks/task-column.tsx';
 import { useNextTask } from '../tasks/next-task.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -27,7 +28,7 @@ import { SeatDialog } from './seat-dialog.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 
-export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'arrangement' | 'say';
+export type Dialog = 'help' | 'seat' | 'line' | 'warn' | 'arrangement' | 'say' | 'talks';
 
 /** The whole floor of one seat. */
 export function FloorPage() {
@@ -71,6 +72,9 @@ export function FloorPage() {
         {dialog === 'seat' && <SeatDialog close={close} />}
         {dialog === 'line' && <LineDialog close={close} />}
         {dialog === 'arrangement' && <ArrangementDialog close={close} />}
+        {dialog === 'talks' && (
+          <TalksDialog close={close} openArrangement={() => setDialog('arrangement')} />
+        )}
         {dialog === 'warn' && <WarnDialog close={close} />}
         {dialog === 'say' && <SayDialog close={close} />}
       </div>
@@ -93,6 +97,7 @@ function usePageKeys(open: (dialog: Dialog) => void, toggleLower: () => void): v
     KeyW: () => open('warn'),
     KeyM: () => open('arrangement'),
     KeyS: () => open('say'),
+    KeyT: () => open('talks'),
     '[Shift]+Slash': () => open('help'),
     Escape: () => select({ kind: 'none' }),
     Digit1: () => setForm('MGRS'),

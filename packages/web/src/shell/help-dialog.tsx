@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['S', 'Say something else: proposals, movements, declarations, accidents and more'],
   ['W', 'Warn the other side (FLASH)'],
   ['M', 'The arrangement (memorandum): read, compare, propose, sign'],
+  ['T', 'The talks on one page: offered, asked, declared, said, met, signed'],
   ['L', 'List or time bars'],
   ['Z H', 'Zoom to what is in hand; to everything'],
   ['C G', 'Copy the coordinate under the cursor; go to a coordinate'],

@@ -23,12 +23,13 @@ export function Escalation({ task }: { readonly task: Task }) {
   const contact = contactAt(picture.arrangement, task.party, task.level);
   return (
     <span className="escalation">
-      <b>Level {task.level}</b> of {nameOf(task.party)}:{' '}
+      <b>Level {task.level}</b>
       {contact === undefined ? (
-        'no contact was agreed for this level'
+        ', no contact agreed'
       ) : (
         <>
-          call <bdi>{contact.role}</bdi> <Fixed>{contact.number}</Fixed>
+          {' of '}
+          {nameOf(task.party)}: call <bdi>{contact.role}</bdi> <Fixed>{contact.number}</Fixed>
           {contact.frequencyKilohertz !== undefined && (
             <Fixed> {contact.frequencyKilohertz} kHz</Fixed>
           )}

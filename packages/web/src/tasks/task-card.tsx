@@ -21,9 +21,7 @@ export function TaskCard({ task, nowMs }: Props) {
   const place = placeOf(object)?.text;
   return (
     <Card object={object} clock={taskClock(task, nowMs)} asked={asked}>
-      <span className="card-what">
-        {what} <Fixed>{objectName(object)}</Fixed>
-      </span>
+      <span className="card-what">{what}</span>
       <span className="quiet">{place ?? `from ${nameOf(object.author)}`}</span>
       <Escalation task={task} />
     </Card>
@@ -42,9 +40,7 @@ export function WaitCard({ task, nowMs }: Props) {
       asked={waitAsked(task, nameOf(task.party))}
       waiting
     >
-      <span className="card-what">
-        {objectTitle(object)} <Fixed>{objectName(object)}</Fixed>
-      </span>
+      <span className="card-what">{objectTitle(object)}</span>
       <span className="quiet">{waitWords(task, object, nowMs)}</span>
       <Escalation task={task} />
     </Card>
@@ -76,6 +72,9 @@ function Card(props: {
       <span className="card-head">
         {mark !== '' && <span className="exercise">{mark}</span>}
         <PrecedenceTag precedence={precedence} />
+        <Fixed className="quiet card-name">{objectName(object)}</Fixed>
+      </span>
+      <span className="card-asked">
         <b>{props.asked}</b>
         <Fixed className={clock.late ? 'card-clock late' : 'card-clock'}>{clock.text}</Fixed>
       </span>

@@ -47,7 +47,7 @@ export function TaskColumn({ open }: { readonly open: (dialog: Dialog) => void }
       <div className="task-make">
         <NewDraftButton />
         <button type="button" className="button" onClick={() => open('say')}>
-          Say something else <kbd className="key">S</kbd>
+          Say more <kbd className="key">S</kbd>
         </button>
         <button type="button" className="button grave" onClick={() => open('warn')}>
           Warn <kbd className="key">W</kbd>

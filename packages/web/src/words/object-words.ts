@@ -4,7 +4,7 @@ import type { LineObject, ObjectBody } from '@parley/engine';
 import { outlinePlaceText } from '@parley/geo';
 import type { PlaceText } from '@parley/geo';
 import { phrase } from '@parley/protocol';
-import type { Notice, PhraseCode, Question, Warning } from '@parley/protocol';
+import type { Contact, Notice, PhraseCode, Question, Warning } from '@parley/protocol';
 
 const LETTERS: Readonly<Record<ObjectBody['type'], string>> = {
   notice: 'N',
@@ -47,7 +47,7 @@ export function objectTitle({ body }: LineObject): string {
     case 'statement':
       return body.said.text;
     case 'contact':
-      return `${phrase(`contact.${body.form}`)}, ${phrase(`contact-state.${body.state}`)}`;
+      return contactText(body);
     case 'channel-state':
       return `${phrase('type.channel-state')}: ${phrase(`channel.${body.state}`)}`;
     case 'warning':
@@ -67,7 +67,7 @@ export function titleCodes({ body }: LineObject): PhraseCode[] {
     case 'search-and-rescue':
       return [`emergency.${body.emergency}`];
     case 'contact':
-      return [`contact.${body.form}`, `contact-state.${body.state}`];
+      return [`contact.${body.form}`, `level.${body.level}`, `contact-state.${body.state}`];
     case 'channel-state':
       return [`channel.${body.state}`];
     case 'warning':
@@ -75,6 +75,13 @@ export function titleCodes({ body }: LineObject): PhraseCode[] {
     default:
       return [];
   }
+}
+
+/** "Call, ministers: held". */
+function contactText({ form, level, state }: Contact): string {
+  const codes = [`level.${level}`, `contact-state.${state}`] as const;
+  const [who, how] = codes.map((code) => phrase(code).toLowerCase());
+  return `${phrase(`contact.${form}`)}, ${who}: ${how}`;
 }
 
 /** "Your fire is striking our forces", with the risk as the sender states it. */

@@ -29,6 +29,12 @@ export function dateText(ms: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
 }
 
+/** "17 Sep" of the UTC day, with the year when it is another than that of `nowMs`. */
+export function dayText(ms: number, nowMs: number): string {
+  const year = new Date(ms).getUTCFullYear();
+  return year === new Date(nowMs).getUTCFullYear() ? dateText(ms) : `${dateText(ms)} ${year}`;
+}
+
 /** "Sat 17 Sep 2016" of the UTC day. */
 export function longDateText(ms: number): string {
   const date = new Date(ms);
@@ -60,9 +66,7 @@ export function durationText(durationMs: number): string {
 
 function datePart(ms: number, nowMs: number): string {
   if (Math.floor(ms / DAY_MS) === Math.floor(nowMs / DAY_MS)) return '';
-  const year = new Date(ms).getUTCFullYear();
-  const sameYear = year === new Date(nowMs).getUTCFullYear();
-  return `${dateText(ms)}${sameYear ? '' : ` ${year}`} `;
+  return `${dayText(ms, nowMs)} `;
 }
 
 function two(count: number): string {
