@@ -43,7 +43,9 @@ const MOMENTS: readonly Moment[] = [
     take: async (floors) => {
       const page = floorOf(floors, 'Russia');
       await page.keyboard.press('m');
-      await page.getByRole('button', { name: 'Version 2, not yet signed by all' }).first().click();
+      await page
+        .getByRole('button', { name: 'Version 2 of Russia, not yet signed by all' })
+        .click();
       await keep(page, 'arrangement');
       await page.keyboard.press('Escape');
     },

@@ -1,6 +1,6 @@
 // What must be answered now, by whom, until when: derived from the picture and the time alone.
 // Silence is never consent: an unanswered object stays here with its clock until it is answered.
-import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
+import { comparePrecedence, DEFAULT_ARRANGEMENT } from '@parley/protocol';
 import type { Arrangement, Body, ObjectId, PartyId, Precedence } from '@parley/protocol';
 import { arrangementAt } from './arrangement/in-force.ts';
 import { askedOf } from './asked-steps.ts';
@@ -29,6 +29,25 @@ export const CONFIRM_WITHIN_MS = 3_600_000;
 export function openTasks(picture: Picture, nowMs: number): Task[] {
   const tasks = [...picture.open].flatMap((object) => tasksOf(picture, object, nowMs));
   return tasks.toSorted((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The order in which a watch takes what is open: what is actual before every drill, then by
+ * precedence, which is how fast a thing is handled (DOMAIN 3.6), then the earliest deadline. So no
+ * routine step, however long overdue, stands above an urgent one.
+ */
+export function watchOrder({ objects }: Picture, tasks: readonly Task[]): Task[] {
+  const isDrill = ({ object }: Task): number => {
+    const body = objects.get(object)?.body;
+    return body !== undefined && 'status' in body && body.status !== 'actual' ? 1 : 0;
+  };
+  return tasks.toSorted(
+    (a, b) =>
+      isDrill(a) - isDrill(b) ||
+      comparePrecedence(a.precedence, b.precedence) ||
+      a.dueMs - b.dueMs ||
+      (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** How fast an object must be handled. Warnings, accidents and calls for help are always FLASH. */

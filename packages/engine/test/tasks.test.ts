@@ -1,8 +1,9 @@
 // What must be answered, by whom, until when: literal instants for each precedence.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { objectIdOf } from '@parley/protocol';
 import type { Body, Precedence, Ref } from '@parley/protocol';
-import { endMsOf, openTasks } from '../src/index.ts';
+import { endMsOf, openTasks, watchOrder } from '../src/index.ts';
 import {
   arrangement,
   cancel,
@@ -152,6 +153,22 @@ test('the deadlines of the arrangement in force replace the default ones', () =>
   line.put(NORTH, arrangement(2, { deadlines: tighter }));
   line.put(SOUTH, arrangement(2, { deadlines: tighter }));
   assert.deepEqual(tasksAt(line, T0), ['south read 90']);
+});
+
+test('a watch takes what is actual first, then by precedence, then by deadline', () => {
+  const line = scribe();
+  const routine = line.put(NORTH, question({ precedence: 'ROUTINE', status: 'actual' }), {
+    releasedMs: T0 - 100 * HOUR,
+  });
+  const drill = line.put(NORTH, notice({ precedence: 'FLASH', status: 'exercise' }));
+  const later = line.put(NORTH, notice({ precedence: 'IMMEDIATE', status: 'actual' }), {
+    releasedMs: T0 + 1_000,
+  });
+  const sooner = line.put(NORTH, notice({ precedence: 'IMMEDIATE', status: 'actual' }));
+  const order = watchOrder(line.picture, openTasks(line.picture, T0 + HOUR)).map(
+    ({ object }) => object,
+  );
+  assert.deepEqual([...new Set(order)], [sooner, later, routine, drill].map(objectIdOf));
 });
 
 test('nothing is asked about what was superseded or cancelled', () => {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 function answer(program, words, input) {
   const run = spawnSync(program, words, { input: `${input}\n` });
-  if (run.status !== 0) throw new Error(`${program}: ${run.stderr}`);
+  if (run.status !== 0) throw new Error(`${program}: ${run.stderr.toString()}`);
   return run.stdout.toString().trim();
 }
 

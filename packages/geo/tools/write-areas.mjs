@@ -41,7 +41,7 @@ const regions = regionRows
 const twice = regions.filter(([id], i) => id === regions[i + 1]?.[0]).map(([id]) => id);
 if (twice.length > 0) throw new Error(`two regions have one id: ${twice.join(', ')}`);
 const lines = lineRows.map((row) => [
-  `${row.name} (${row.adm0_a3_l})`,
+  `${String(row.name)} (${String(row.adm0_a3_l)})`,
   ...partsOf(row.geom).map((line) => ringText(simplified(line[0], LINE_DEGREES))),
 ]);
 const table = {

@@ -6,7 +6,7 @@ import type { LineObject, SigningState } from '@parley/engine';
 import { objectIdOf } from '@parley/protocol';
 import type { Body } from '@parley/protocol';
 import { useEffect, useState } from 'react';
-import { useFloor } from '../floor/hooks.ts';
+import { useFloor, usePartyName } from '../floor/hooks.ts';
 import { FloorDialog } from '../shell/floor-dialog.tsx';
 import { Clauses, Comparison } from './clauses.tsx';
 import { ProposalEditor, readArrangementText } from './proposal-editor.tsx';
@@ -32,6 +32,15 @@ export function ArrangementDialog({ close }: { readonly close: () => void }) {
     versions.find(({ state }) => state === 'in-force') ??
     versions[0];
   const shown = versions.find((one) => nameOf(one) === chosen) ?? first;
+  const isOneOfSeveral = ({ state, arrangement: { version } }: SigningState): boolean =>
+    state !== 'in-force' &&
+    versions.filter(({ arrangement }) => arrangement.version === version).length > 1;
+  const partyName = usePartyName();
+  const originOf = ({ proposals, signed }: SigningState): string => {
+    const proposers = proposals.flatMap((id) => picture.objects.get(id)?.author ?? []);
+    const parties = proposers.length > 0 ? proposers : signed.map(({ party }) => party);
+    return [...new Set(parties)].map(partyName).join(' and ');
+  };
   return (
     <FloorDialog title="Arrangement" close={close} size={760}>
       {shown === undefined && <p>No version was signed or proposed yet.</p>}
@@ -44,7 +53,8 @@ export function ArrangementDialog({ close }: { readonly close: () => void }) {
             aria-pressed={one === shown}
             onClick={() => setChosen(nameOf(one))}
           >
-            Version {one.arrangement.version}, {STATES[one.state]}
+            Version {one.arrangement.version}
+            {isOneOfSeveral(one) && ` of ${originOf(one)}`}, {STATES[one.state]}
           </button>
         ))}
       </fieldset>

@@ -1,12 +1,12 @@
 // The open steps of all parties, worked out once a second for every part that shows one.
-import { openTasks } from '@parley/engine';
+import { openTasks, watchOrder } from '@parley/engine';
 import type { Picture, Task } from '@parley/engine';
 import { useFloor, useNow } from './hooks.ts';
 
 type Kept = { readonly revision: number; readonly nowMs: number; readonly tasks: readonly Task[] };
 const kept = new WeakMap<Picture, Kept>();
 
-/** Every open step now, the earliest deadline first, and the time that this was worked out for. */
+/** Every open step now, in the order of the watch, and the time that this was worked out for. */
 export function useOpenSteps(): { readonly tasks: readonly Task[]; readonly nowMs: number } {
   const { picture, revision } = useFloor();
   const nowMs = useNow(1);
@@ -16,7 +16,7 @@ export function useOpenSteps(): { readonly tasks: readonly Task[]; readonly nowM
 function tasksAt(picture: Picture, revision: number, nowMs: number): readonly Task[] {
   const last = kept.get(picture);
   if (last !== undefined && last.revision === revision && last.nowMs === nowMs) return last.tasks;
-  const tasks = openTasks(picture, nowMs);
+  const tasks = watchOrder(picture, openTasks(picture, nowMs));
   kept.set(picture, { revision, nowMs, tasks });
   return tasks;
 }

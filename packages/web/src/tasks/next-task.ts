@@ -1,5 +1,5 @@
 // Going through what is open: N takes the next task of ours in hand, the most pressing first.
-import { openTasks } from '@parley/engine';
+import { openTasks, watchOrder } from '@parley/engine';
 import type { PartyId } from '@parley/protocol';
 import { useCallback } from 'react';
 import { useClock, useFloor, useSelection } from '../floor/hooks.ts';
@@ -10,7 +10,9 @@ export function useNextTask(party: PartyId): () => void {
   const { selection, selectObject } = useSelection();
   const now = useClock();
   return useCallback(() => {
-    const open = openTasks(picture, now()).filter((task) => task.party === party);
+    const open = watchOrder(picture, openTasks(picture, now())).filter(
+      (task) => task.party === party,
+    );
     const objects = [...new Set(open.map(({ object }) => object))];
     const at = selection.kind === 'object' ? objects.indexOf(selection.id) : -1;
     const next = objects[(at + 1) % Math.max(1, objects.length)];

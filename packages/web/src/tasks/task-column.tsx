@@ -1,5 +1,5 @@
-// The left column: what needs an answer now, by deadline, and nothing above it. Then what we wait
-// for, conflicts, and drafts that wait for their release.
+// The left column: what needs an answer now, in the order of the watch, and nothing above it. Then
+// conflicts, what we wait for, and drafts that wait for their release.
 import './tasks.css';
 import { useFloor } from '../floor/hooks.ts';
 import { useOpenSteps } from '../floor/open-steps.ts';
