@@ -10,6 +10,7 @@ const PACKAGES: readonly string[] = [
   'golang-go',
   'golang-golang-x-mod-dev',
   'libgeographiclib-dev',
+  'poppler-utils',
   'proj-bin',
   'python3-ephem',
   'python3-jsonschema',

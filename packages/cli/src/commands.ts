@@ -12,6 +12,7 @@ import { OFFICES, REVIEW } from './commands/offices.ts';
 import { PAIR } from './commands/pair.ts';
 import { PHRASES } from './commands/phrases.ts';
 import { DRAFTS, RELEASE } from './commands/release.ts';
+import { REPORT } from './commands/report.ts';
 import { REPLAY } from './commands/replay.ts';
 import { SAY } from './commands/say.ts';
 import { SEAT } from './commands/seat.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   EXPORT,
   PROOF,
   VERIFY,
+  REPORT,
   REPLAY,
 ];
 

@@ -157,15 +157,19 @@ function factsText(facts: readonly Fact[], mark: Mark): string {
   return text;
 }
 
-// Codes of the message itself speak for themselves; those within a group need their field.
-function calledText({ name, form, depth }: Fact): string {
+/**
+ * The label of a fact with its colon, "Covers: "; '' for a code that speaks for itself. Codes of
+ * the message itself do; those within a group need their field.
+ */
+export function calledText({ name, form, depth }: Fact): string {
   const label = `field.${name}`;
   if (form.kind === 'code' && (depth === 0 || !isPhraseCode(label))) return '';
   const called = isPhraseCode(label) ? phrase(label) : name;
   return form.kind === 'heading' ? `${called}:` : `${called}: `;
 }
 
-function valueText({ name, form, value }: Fact, mark: Mark): string {
+/** The value of a fact in English; what a party wrote in words stands between quotes. */
+export function valueText({ name, form, value }: Fact, mark: Mark = UNMARKED): string {
   switch (form.kind) {
     case 'code': {
       const code = `${form.prefix}.${String(value)}`;
@@ -240,7 +244,8 @@ export function checkLines(check: DraftCheck, body: Body): string[] {
   ];
 }
 
-function apart({ lateralCentimetres, verticalCentimetres }: Separation): string {
+/** How far two volumes are apart: "they overlap", "1200 m apart on the ground, 0 m in height". */
+export function apart({ lateralCentimetres, verticalCentimetres }: Separation): string {
   const metres = (centimetres: number): string => `${Math.round(centimetres / 100)} m`;
   const [across, above] = [metres(lateralCentimetres), metres(verticalCentimetres)];
   if (lateralCentimetres === 0 && verticalCentimetres === 0) return 'they overlap';

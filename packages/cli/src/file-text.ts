@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EACCES: 'this user may not open it',
   EISDIR: 'it is a folder',
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a part of its path is a file',
   ENOSPC: 'the disk is full',
 };
 
@@ -34,8 +36,8 @@ export function writeFile(
   }
 }
 
-// What the system says of a file is for a person; anything without a code is a bug and passed on.
-function reasonOf(fault: unknown): string {
+/** What the system says of a file, for a person; what has no code is a bug and thrown again. */
+export function reasonOf(fault: unknown): string {
   if (!(fault instanceof Error && 'code' in fault)) throw fault;
   const code = String(fault.code);
   return REASONS[code] ?? `the system refuses it (${code})`;

@@ -70,6 +70,7 @@ export {
   tasksOf,
   precedenceOf,
   precedenceOfBody,
+  watchOrder,
 } from './tasks.ts';
 export type { AskedStep } from './asked-steps.ts';
 export type { Task } from './tasks.ts';
@@ -81,3 +82,14 @@ export { CausalQueue, rowOf } from './causal-queue.ts';
 export type { EntryRow, Placed } from './causal-queue.ts';
 export { step } from './step.ts';
 export { startLine } from './start.ts';
+export { afterAction } from './report/after-action.ts';
+export type {
+  AfterAction,
+  Beyond,
+  ChannelWord,
+  ChronologyEntry,
+  Period,
+} from './report/after-action.ts';
+export type { Holding } from './report/holdings.ts';
+export type { ObjectAccount, ReportStep, Said, StepName } from './report/account.ts';
+export type { LatencyRow } from './report/latencies.ts';

@@ -4,12 +4,18 @@ import type { Entry, PartyId } from '@parley/protocol';
 /**
  * Merges the records of a line. An entry comes after every entry that its author had seen; among
  * those that may come next, the earlier time goes first, then the lower party id. Records that end
- * before what others saw of them leave the rest out (they cannot be placed yet).
+ * before what others saw of them leave the rest out (they cannot be placed yet). An entry that
+ * could not be decoded (undefined) takes its place as soon as all before it have theirs.
  */
-export function mergeOrder(records: ReadonlyMap<PartyId, readonly Entry[]>): Entry[] {
+export function mergeOrder(records: ReadonlyMap<PartyId, readonly (Entry | undefined)[]>): Entry[] {
   const placed = new Map([...records.keys()].map((party) => [party, 0]));
   const merged: Entry[] = [];
   for (;;) {
+    for (const [party, entries] of records) {
+      let at = placed.get(party) ?? 0;
+      while (at < entries.length && entries[at] === undefined) at += 1;
+      placed.set(party, at);
+    }
     const next = [...records]
       .map(([party, entries]) => entries[placed.get(party) ?? 0])
       .filter((entry) => entry !== undefined && isCausallyReady(entry, placed))

@@ -35,6 +35,8 @@ export type ExportedRecord = {
   readonly rootHash: Hash;
   readonly cosigned: Cosigned[];
   readonly entries: (CanonicalValue | undefined)[];
+  /** The exact bytes of every entry, canonical or not. */
+  readonly bytes: readonly Uint8Array[];
 };
 
 /** `vkeys` are the texts of the record's key and of its cosigners, not yet read as keys. */
@@ -110,10 +112,12 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   if (!claimed.ok) return claimed;
   const tree = MerkleTree.of([]);
   const entries: (CanonicalValue | undefined)[] = [];
+  const bytes: Uint8Array[] = [];
   for (let index = 0; index < size; index++) {
     const entry = readEntryLine(lines[index + 1] ?? '', index);
     if (entry === undefined) return malformed(`line ${index + 2} is not entry ${index}`);
     tree.append(leafHash(entry));
+    bytes.push(entry);
     const value = readCanonical(entry, entryBytesMax);
     entries.push(value.ok ? value.value : undefined);
   }
@@ -124,7 +128,8 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   const cosigned = verifySigners(checkpoint, origin, vkeys);
   if (!cosigned.ok) return cosigned;
   const [vkey = '', ...cosigners] = vkeys;
-  return checked({ origin, vkey, cosigners, size, rootHash, cosigned: cosigned.value, entries });
+  const signed = { origin, vkey, cosigners, size, rootHash, cosigned: cosigned.value };
+  return checked({ ...signed, entries, bytes });
 }
 
 function canonicalText(value: CanonicalValue): string {

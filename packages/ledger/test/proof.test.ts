@@ -116,6 +116,7 @@ test('an exported record verifies by itself and gives all it holds', () => {
       { name: 'third.example/w', timeSeconds: 1_700_000_060 },
     ],
     entries: [0, 1, 2, 3, 4, 5, 6].map((index) => ({ index, story: 'as it was' })),
+    bytes: entries,
   });
 });
 

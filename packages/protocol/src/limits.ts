@@ -33,6 +33,10 @@ export const SETTING_DECIHECTOPASCALS_MAX = 10_999;
 export const TIME_MS_MAX = 7_258_118_400_000;
 /** The longest window of one volume: a year. */
 export const WINDOW_MS_MAX = 366 * 86_400_000;
+/** Period of one after-action report. */
+export const REPORT_MS_MAX = 366 * 86_400_000;
+/** Entries in the period of one report: some thousand pages, and as much as a memory holds. */
+export const REPORT_ENTRIES_MAX = 5_000;
 /** A minimum of separation: 200 km, 20 km, 24 h. */
 export const LATERAL_MINIMUM_CENTIMETRES_MAX = 20_000_000;
 export const VERTICAL_MINIMUM_CENTIMETRES_MAX = 2_000_000;

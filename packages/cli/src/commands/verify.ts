@@ -1,12 +1,10 @@
 // parley verify: checks evidence offline and says what it proves and what it does not.
-import { readCard } from '@parley/node';
-import type { Card } from '@parley/protocol';
 import { DONE, refused, whenOk } from '../command.ts';
 import type { Command, Ending } from '../command.ts';
 import { readText } from '../file-text.ts';
 import { checkEvidence } from '../evidence/check.ts';
 import type { Findings } from '../evidence/check.ts';
-import { readTrusted } from '../evidence/trusted-keys.ts';
+import { trustedOf } from '../evidence/trusted-keys.ts';
 
 export const VERIFY: Command = {
   name: 'verify',
@@ -28,17 +26,7 @@ export const VERIFY: Command = {
     const path = given.words[0] ?? '';
     const text = readText(path);
     if (!text.ok) return refused(text.refusal);
-    const cards: Card[] = [];
-    for (const cardPath of given.texts('card')) {
-      const cardText = readText(cardPath);
-      const card = cardText.ok ? readCard(cardText.value) : cardText;
-      if (!card.ok) {
-        const field = `${cardPath} ${card.refusal.field}`.trim();
-        return refused({ ...card.refusal, field });
-      }
-      cards.push(card.value);
-    }
-    const trusted = readTrusted(cards, given.texts('key'));
+    const trusted = trustedOf(given);
     if (!trusted.ok) return refused(trusted.refusal);
     const entryPath = given.text('entry');
     const entry = entryPath === undefined ? undefined : readText(entryPath);

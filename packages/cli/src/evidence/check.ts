@@ -29,7 +29,8 @@ export type Findings = {
   readonly warnings: readonly string[];
 };
 
-const NOT_AGREEMENT =
+/** What no evidence proves. */
+export const NOT_AGREEMENT =
   'that something was said or received is no proof that it is true, nor that it was agreed to.';
 
 /**
