@@ -26,6 +26,9 @@ export function floorFetch(cookie: string, pin: string | undefined): Fetch {
     const options: RequestOptions = {
       method: init.method ?? 'GET',
       headers: cookie === '' ? headers : { ...headers, cookie },
+      // A connection of its own for each request: one kept open may be closed by the node in the
+      // moment it is used again, and a command would then fail though the node is well.
+      agent: false,
       ...(init.signal ? { signal: init.signal } : {}),
     };
     const body = typeof init.body === 'string' ? init.body : undefined;
