@@ -5,7 +5,7 @@ export { volumeFaults } from './volume-faults.ts';
 export type { Conflict, Separation } from './conflict-between.ts';
 export { conflictBetween } from './conflict-between.ts';
 export { covers } from './covers.ts';
-export type { Entered, Hit, VolumeIndexSnapshot } from './volume-index.ts';
+export type { Entered, Hit, Pair, VolumeIndexReader, VolumeIndexSnapshot } from './volume-index.ts';
 export { VolumeIndex } from './volume-index.ts';
 export type { JoinedPair } from './join.ts';
 export { joinConflicts } from './join.ts';

@@ -26,10 +26,8 @@ export function* joinConflicts(
   const right = self ? left : [...b];
   const index = new VolumeIndex();
   const order = new Map<Entered, number>();
-  for (const [i, item] of right.entries()) {
-    index.insert(item);
-    order.set(item, i);
-  }
+  index.load(right);
+  for (const [i, item] of right.entries()) order.set(item, i);
   for (const [i, item] of left.entries()) {
     const wanted = (other: Entered): boolean =>
       (item.owner === '' || item.owner !== other.owner) && (!self || (order.get(other) ?? 0) > i);

@@ -1,15 +1,9 @@
-// A live index of volumes: a 3D box tree over the balls that hold the footprints, in ECEF metres,
-// with time and altitude asked of what the tree returns. It finds every conflict that comparing
-// with each volume would find: a ball holds its footprint, and a query's box grows by the minimum.
-import type { Position } from '@parley/geo';
-import { RBush3D } from 'rbush-3d';
-import type { BBox } from 'rbush-3d';
+// A live index of items, each with its volumes under one id, on the packed core.
+import type { HeightBound, Position } from '@parley/geo';
 import { conflictBetween } from './conflict-between.ts';
 import type { Conflict } from './conflict-between.ts';
-import { footprintOf } from './footprint.ts';
-import { lateralApproach } from './lateral.ts';
-import type { Ball } from './trace.ts';
-import { ellipsoidalSpan } from './vertical.ts';
+import type { CorePath } from './packed/core-port.ts';
+import { PackedIndex } from './packed/packed-index.ts';
 import type { Minima, Volume } from './volume.ts';
 
 /** What is kept in an index: the volumes of one notice, plan or zone, under one id. */
@@ -19,7 +13,14 @@ export type Entered = {
   readonly volumes: readonly Volume[];
 };
 
-/** One volume found in conflict with one queried volume; both are named by their place in lists. */
+/** One volume of an item and one queried volume, both named by their place in lists. */
+export type Pair = {
+  readonly item: Entered;
+  readonly volumeIndex: number;
+  readonly queryVolumeIndex: number;
+};
+
+/** One volume found in conflict with one queried volume, and how. */
 export type Hit = {
   readonly id: string;
   readonly owner: string;
@@ -28,25 +29,48 @@ export type Hit = {
   readonly conflict: Conflict;
 };
 
+type Accept = (item: Entered) => boolean;
+
 /** What can be read from an index, or from a frozen moment of it. */
-export type VolumeIndexSnapshot = {
+export type VolumeIndexReader = {
   readonly size: number;
-  query(volumes: readonly Volume[], minima: Minima, accept?: (item: Entered) => boolean): Hit[];
+  query(volumes: readonly Volume[], minima: Minima, accept?: Accept): Hit[];
+  pairs(volumes: readonly Volume[], minima: Minima, accept?: Accept): Pair[];
   at(position: Position, heightCentimetres: number, instantMs: number): string[];
 };
 
-export class VolumeIndex implements VolumeIndexSnapshot {
-  #tree = new RBush3D();
-  readonly #rows = new Map<string, readonly Row[]>();
-  #shared = false;
+/** A frozen moment. What was removed since is kept until `release` is called. */
+export type VolumeIndexSnapshot = VolumeIndexReader & { release(): void };
+
+export class VolumeIndex implements VolumeIndexReader {
+  readonly #packed: PackedIndex;
+  readonly #slots = new Map<string, readonly number[]>();
+  readonly #places: (Place | undefined)[] = [];
+
+  /** `path`: how the core runs; the same answers on each. */
+  constructor(path: CorePath = 'auto') {
+    this.#packed = new PackedIndex(path);
+  }
 
   /** Adds an item. Its id must be new; its volumes must have no fault. */
   insert(item: Entered): void {
-    if (this.#rows.has(item.id)) throw new Error(`bug: ${item.id} is in the index already`);
-    this.#own();
-    const rows = rowsOf(item);
-    this.#rows.set(item.id, rows);
-    for (const row of rows) this.#tree.insert(row);
+    this.#refuseKnown(item);
+    this.#keep(
+      item,
+      item.volumes.map((volume) => this.#packed.add(volume)),
+    );
+  }
+
+  /** Adds many items at once: faster than one by one, and queries after it are too. */
+  load(items: readonly Entered[]): void {
+    for (const item of items) this.#refuseKnown(item);
+    const slots = this.#packed.load(items.flatMap(({ volumes }) => volumes));
+    let from = 0;
+    for (const item of items) {
+      this.#refuseKnown(item);
+      this.#keep(item, slots.slice(from, from + item.volumes.length));
+      from += item.volumes.length;
+    }
   }
 
   /** Puts an item in the place of the one with its id, or adds it. */
@@ -57,121 +81,119 @@ export class VolumeIndex implements VolumeIndexSnapshot {
 
   /** Takes an item out; false when there was none with that id. */
   remove(id: string): boolean {
-    const rows = this.#rows.get(id);
-    if (rows === undefined) return false;
-    this.#own();
-    for (const row of rows) this.#tree.remove(row);
-    return this.#rows.delete(id);
+    const slots = this.#slots.get(id);
+    if (slots === undefined) return false;
+    for (const slot of slots) this.#packed.remove(slot);
+    return this.#slots.delete(id);
   }
 
   /** The number of items. */
   get size(): number {
-    return this.#rows.size;
+    return this.#slots.size;
   }
 
   /**
    * Every conflict of the given volumes with accepted items, ordered by id (code units), then
    * volume index, then queried volume index. Items are not compared by owner: `accept` decides.
    */
-  query(volumes: readonly Volume[], minima: Minima, accept?: (item: Entered) => boolean): Hit[] {
-    return queryTree(this.#tree, volumes, minima, accept);
+  query(volumes: readonly Volume[], minima: Minima, accept?: Accept): Hit[] {
+    return hitsOf(this.pairs(volumes, minima, accept), volumes, minima);
+  }
+
+  /** Which volumes are in conflict, as `query` finds and orders them, without telling how. */
+  pairs(volumes: readonly Volume[], minima: Minima, accept?: Accept): Pair[] {
+    return this.#pairsAt(volumes, minima, accept, 0);
   }
 
   /** Ids, in order, of items with a volume that holds the place, height (HAE) and instant. */
   at(position: Position, heightCentimetres: number, instantMs: number): string[] {
-    return idsAt(this.#tree, position, heightCentimetres, instantMs);
+    return idsOf(this.pairs([pointVolume(position, heightCentimetres, instantMs)], ON_BORDER));
   }
 
   /** The index as it is now; later changes do not show in it. */
   snapshot(): VolumeIndexSnapshot {
-    this.#shared = true;
-    const tree = this.#tree;
+    const version = this.#packed.snapshot();
+    const pairs = (volumes: readonly Volume[], minima: Minima, accept?: Accept): Pair[] =>
+      this.#pairsAt(volumes, minima, accept, version);
+    let released = false;
     return Object.freeze({
       size: this.size,
-      query: (volumes: readonly Volume[], minima: Minima, accept?: (item: Entered) => boolean) =>
-        queryTree(tree, volumes, minima, accept),
+      pairs,
+      query: (volumes: readonly Volume[], minima: Minima, accept?: Accept) =>
+        hitsOf(pairs(volumes, minima, accept), volumes, minima),
       at: (position: Position, heightCentimetres: number, instantMs: number) =>
-        idsAt(tree, position, heightCentimetres, instantMs),
+        idsOf(pairs([pointVolume(position, heightCentimetres, instantMs)], ON_BORDER)),
+      release: () => {
+        if (!released) this.#packed.release();
+        released = true;
+      },
     });
   }
 
-  /** Copy on write: the first change after a snapshot leaves the old tree to the snapshot. */
-  #own(): void {
-    if (!this.#shared) return;
-    this.#tree = new RBush3D().load([...this.#rows.values()].flat());
-    this.#shared = false;
+  #refuseKnown({ id }: Entered): void {
+    if (this.#slots.has(id)) throw new Error(`bug: ${id} is in the index already`);
   }
-}
 
-type Row = BBox & { readonly item: Entered; readonly volume: Volume; readonly volumeIndex: number };
+  #keep(item: Entered, slots: readonly number[]): void {
+    this.#slots.set(item.id, slots);
+    for (const [volumeIndex, slot] of slots.entries()) this.#places[slot] = { item, volumeIndex };
+  }
 
-function rowsOf(item: Entered): Row[] {
-  return item.volumes.map((volume, volumeIndex) => ({
-    ...boxAround(footprintOf(volume.outline).ball, 0),
-    item,
-    volume,
-    volumeIndex,
-  }));
-}
-
-function queryTree(
-  tree: RBush3D,
-  volumes: readonly Volume[],
-  minima: Minima,
-  accept: (item: Entered) => boolean = () => true,
-): Hit[] {
-  const hits: Hit[] = [];
-  for (const [queryVolumeIndex, volume] of volumes.entries()) {
-    const box = boxAround(footprintOf(volume.outline).ball, minima.lateralCentimetres / 100);
-    for (const row of rowsIn(tree, box)) {
-      if (!accept(row.item)) continue;
-      const conflict = conflictBetween(volume, row.volume, minima);
-      if (conflict === undefined) continue;
-      const { id, owner } = row.item;
-      hits.push({ id, owner, volumeIndex: row.volumeIndex, queryVolumeIndex, conflict });
+  #pairsAt(
+    volumes: readonly Volume[],
+    minima: Minima,
+    accept: Accept | undefined,
+    version: number,
+  ): Pair[] {
+    const pairs: Pair[] = [];
+    const wanted = accept && ((slot: number) => accept(this.#placeOf(slot).item));
+    for (const [queryVolumeIndex, volume] of volumes.entries()) {
+      for (const slot of this.#packed.query(volume, minima, { wanted, version })) {
+        pairs.push({ ...this.#placeOf(slot), queryVolumeIndex });
+      }
     }
+    return pairs.sort(
+      (x, y) =>
+        compareIds(x.item.id, y.item.id) ||
+        x.volumeIndex - y.volumeIndex ||
+        x.queryVolumeIndex - y.queryVolumeIndex,
+    );
   }
-  return hits.toSorted(
-    (x, y) =>
-      compareIds(x.id, y.id) ||
-      x.volumeIndex - y.volumeIndex ||
-      x.queryVolumeIndex - y.queryVolumeIndex,
-  );
-}
 
-function idsAt(
-  tree: RBush3D,
-  position: Position,
-  heightCentimetres: number,
-  instantMs: number,
-): string[] {
-  const point = footprintOf({ kind: 'circle', centre: position, radiusCentimetres: 0 });
-  const found = new Set<string>();
-  for (const { item, volume } of rowsIn(tree, boxAround(point.ball, 0))) {
-    if (instantMs < volume.window.startMs || instantMs >= volume.window.endMs) continue;
-    const { lowerCentimetres, upperCentimetres } = ellipsoidalSpan(volume);
-    if (heightCentimetres < lowerCentimetres || heightCentimetres > upperCentimetres) continue;
-    // A minimum of one centimetre: a point on the border is in the shape.
-    if (lateralApproach(point, footprintOf(volume.outline), 1) !== undefined) found.add(item.id);
+  #placeOf(slot: number): Place {
+    const place = this.#places[slot];
+    if (place === undefined) throw new Error(`bug: nothing stands in slot ${slot}`);
+    return place;
   }
-  return [...found].toSorted(compareIds);
 }
 
-/** The tree holds nothing but rows; its types only know their boxes. */
-function rowsIn(tree: RBush3D, box: BBox): readonly Row[] {
-  return tree.search(box) as Row[];
-}
+/** Whose volume stands in a slot. */
+type Place = { readonly item: Entered; readonly volumeIndex: number };
 
-function boxAround(ball: Ball, metres: number): BBox {
-  const reach = ball.radius + metres;
+/** A minimum of one centimetre: a point on the border is in the shape. */
+const ON_BORDER: Minima = { lateralCentimetres: 1, verticalCentimetres: 0, timeMs: 0 };
+
+function pointVolume(centre: Position, heightCentimetres: number, instantMs: number): Volume {
+  const centimetres = heightCentimetres;
+  const limit: HeightBound = { kind: 'height', centimetres, unit: 'm', reference: 'HAE' };
   return {
-    minX: ball.x - reach,
-    minY: ball.y - reach,
-    minZ: ball.z - reach,
-    maxX: ball.x + reach,
-    maxY: ball.y + reach,
-    maxZ: ball.z + reach,
+    outline: { kind: 'circle', centre, radiusCentimetres: 0 },
+    band: { lower: limit, upper: limit },
+    window: { startMs: instantMs, endMs: instantMs + 1 },
   };
+}
+
+function hitsOf(pairs: readonly Pair[], volumes: readonly Volume[], minima: Minima): Hit[] {
+  return pairs.map(({ item, volumeIndex, queryVolumeIndex }) => {
+    const [asked, found] = [volumes[queryVolumeIndex], item.volumes[volumeIndex]];
+    const conflict = asked && found && conflictBetween(asked, found, minima);
+    if (conflict === undefined) throw new Error('bug: the core and the exact test differ');
+    return { id: item.id, owner: item.owner, volumeIndex, queryVolumeIndex, conflict };
+  });
+}
+
+function idsOf(pairs: readonly Pair[]): string[] {
+  return [...new Set(pairs.map(({ item }) => item.id))];
 }
 
 function compareIds(a: string, b: string): number {

@@ -1,0 +1,51 @@
+// Boxes of eight lanes: lower u, v, altitude, time, and for each the upper one counted from above
+// (65535 - upper). So one comparison of all lanes tells whether two boxes meet, and the least of
+// each lane is the box around both. `simd/boxes.as` has these in SIMD.
+import { BOX_SIZE, LANES } from './layout.ts';
+import { i32At, setI32, setU16, u16At } from './memory.ts';
+import type { bool, i32 } from './numbers.ts';
+
+/** Whether each lane of the box is at most that of the limits. */
+export function fits(box: i32, limits: i32): bool {
+  for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) {
+    if (u16At(box + lane) > u16At(limits + lane)) return false;
+  }
+  return true;
+}
+
+/** By how much the sides of a box grow together when it takes in another. */
+export function enlargement(box: i32, other: i32): i32 {
+  let sum: i32 = 0;
+  for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) {
+    const more = u16At(box + lane) - u16At(other + lane);
+    if (more > 0) sum += more;
+  }
+  return sum;
+}
+
+/** The more, the smaller the box. */
+export function laneSum(box: i32): i32 {
+  let sum: i32 = 0;
+  for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) sum += u16At(box + lane);
+  return sum;
+}
+
+/** Makes a box take in another. */
+export function include(box: i32, other: i32): void {
+  for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) {
+    const value = u16At(other + lane);
+    if (value < u16At(box + lane)) setU16(box + lane, value);
+  }
+}
+
+export function copyBox(to: i32, from: i32): void {
+  setI32(to, i32At(from));
+  setI32(to + 4, i32At(from + 4));
+  setI32(to + 8, i32At(from + 8));
+  setI32(to + 12, i32At(from + 12));
+}
+
+/** A box that takes in nothing yet. */
+export function clearBox(box: i32): void {
+  for (let lane: i32 = 0; lane < LANES; lane++) setU16(box + 2 * lane, 65535);
+}

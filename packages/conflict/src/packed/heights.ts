@@ -1,0 +1,47 @@
+// A band as the core compares it: on the scale that it is stated on, and as the widest span above
+// the ellipsoid that it can mean anywhere on Earth.
+import { ellipsoidalInterval } from '@parley/geo';
+import type { AltitudeBand, AltitudeInterval, Height, HeightBound } from '@parley/geo';
+import { onOneScale } from '../vertical.ts';
+import { SCALE_ANY, SCALE_NONE } from './core/layout.ts';
+
+/** Stands for no limit on a stated scale. */
+const UNLIMITED = 2_000_000_000;
+
+const SCALES = { HAE: 1, AMSL: 2, AGL: 3, STD: 4, QNH: 100_000, QFE: 200_000 } as const;
+
+/** The number of the scale that all heights of a band are on, or that it has none or any. */
+export function scaleOf({ lower, upper }: AltitudeBand): number {
+  if (upper.kind === 'surface' || lower.kind === 'unlimited') return SCALE_NONE;
+  if (lower.kind === 'height' && upper.kind === 'height') {
+    return onOneScale(lower, upper) ? scaleOfHeight(lower) : SCALE_NONE;
+  }
+  if (lower.kind === 'height') return scaleOfHeight(lower);
+  return upper.kind === 'height' ? scaleOfHeight(upper) : SCALE_ANY;
+}
+
+/** Centimetres as stated; far beyond all heights for the surface and for no limit. */
+export function statedCentimetres(bound: HeightBound): number {
+  if (bound.kind === 'height') return bound.centimetres;
+  return bound.kind === 'surface' ? -UNLIMITED : UNLIMITED;
+}
+
+/** The span above the ellipsoid that holds the band wherever it is. */
+export function widestSpan(band: AltitudeBand): AltitudeInterval {
+  const { lower, upper } = band;
+  if (isHae(lower) && isHae(upper)) {
+    return { lowerCentimetres: lower.centimetres, upperCentimetres: upper.centimetres };
+  }
+  return ellipsoidalInterval(band, []);
+}
+
+function isHae(bound: HeightBound): bound is Height {
+  return bound.kind === 'height' && bound.reference === 'HAE';
+}
+
+function scaleOfHeight(height: Height): number {
+  const scale = SCALES[height.reference];
+  if (scale < SCALES.QNH) return scale;
+  const setting = height.settingDecihectopascals;
+  return setting === undefined ? SCALE_NONE : scale + setting;
+}
