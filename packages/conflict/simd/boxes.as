@@ -1,7 +1,12 @@
 // `src/packed/core/boxes.ts` with one instruction for all eight lanes.
 
-@inline export function fits(box: i32, limits: i32): bool {
-  return v128.all_true<i16>(v128.le<u16>(v128.load(box), v128.load(limits)));
+@inline export function fitMask(boxes: i32, limits: i32): i32 {
+  const most = v128.load(limits);
+  let mask: i32 = 0;
+  for (let i: i32 = 0; i < 15; i++) {
+    mask |= <i32>v128.all_true<i16>(v128.le<u16>(v128.load(boxes + 16 * i), most)) << i;
+  }
+  return mask;
 }
 
 @inline export function enlargement(box: i32, other: i32): i32 {

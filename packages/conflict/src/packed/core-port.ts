@@ -9,10 +9,12 @@ export type Core = {
   readonly path: 'wasm' | 'plain';
   /** The memory as it is now; another object after the core had to grow it. */
   readonly views: () => Views;
+  /** Makes the memory what it was when it was saved; false when there is not enough. */
+  readonly fill: (memory: Int32Array) => boolean;
+  readonly finishStage: () => void;
   readonly enter: (face: number, later: boolean) => number;
   readonly leave: (row: number, face: number) => void;
   readonly die: (row: number, version: number) => void;
-  readonly birth: (row: number, version: number) => void;
   readonly build: () => boolean;
   readonly ask: (face: number, verticalCentimetres: number, timeMs: number) => void;
   readonly answers: (
@@ -29,12 +31,12 @@ export type Core = {
 /** `auto`: WebAssembly where the machine and the page's policy let it run, else the plain path. */
 export type CorePath = 'auto' | 'wasm' | 'plain';
 
-/** A core with an empty memory, for volumes at about `nowMs`. */
-export function newCore(path: CorePath, nowMs: number): Core {
+/** A core with an empty memory. */
+export function newCore(path: CorePath): Core {
   const compiled = path === 'plain' ? undefined : wasmModule();
-  if (compiled !== undefined) return wasmCore(compiled, nowMs);
+  if (compiled !== undefined) return wasmCore(compiled);
   if (path === 'wasm') throw new Error('WebAssembly with SIMD is not to be had here');
-  return plainCore(nowMs);
+  return plainCore();
 }
 
 /** What is used of the global of this name; the compiler's libraries for Node do not have it. */
@@ -63,16 +65,17 @@ function compile(): object | undefined {
   }
 }
 
-function wasmCore(module: object, nowMs: number): Core {
+function wasmCore(module: object): Core {
   if (assembly === undefined) throw new Error('bug: compiled without WebAssembly');
   const { exports } = new assembly.Instance(module, {});
   // The compiler made these exports from core.ts; true comes as 1.
-  const core = exports as Omit<typeof plain, 'start' | 'build'> & {
+  const core = exports as Omit<typeof plain, 'start' | 'build' | 'reserve'> & {
     readonly memory: { readonly buffer: ArrayBuffer };
-    readonly start: (nowMs: number) => number;
+    readonly start: () => number;
     readonly build: () => number;
+    readonly reserve: (bytes: number) => number;
   };
-  if (core.start(nowMs) === 0) throw new Error('no memory for an index');
+  if (core.start() === 0) throw new Error('no memory for an index');
   let views = viewsOf(core.memory.buffer);
   return {
     path: 'wasm',
@@ -80,19 +83,24 @@ function wasmCore(module: object, nowMs: number): Core {
       if (views.i32.buffer !== core.memory.buffer) views = viewsOf(core.memory.buffer);
       return views;
     },
+    fill: (memory) => {
+      if (core.reserve(memory.byteLength) === 0) return false;
+      new Int32Array(core.memory.buffer).set(memory);
+      return true;
+    },
+    finishStage: core.finishStage,
     enter: core.enter,
     leave: core.leave,
     die: core.die,
-    birth: core.birth,
     build: () => core.build() !== 0,
     ask: core.ask,
     answers: core.answers,
   };
 }
 
-function plainCore(nowMs: number): Core {
+function plainCore(): Core {
   attach(viewsOf(new ArrayBuffer(0)));
-  if (!plain.start(nowMs)) throw new Error('no memory for an index');
+  if (!plain.start()) throw new Error('no memory for an index');
   let views = attached();
   const within = <T>(run: () => T): T => {
     attach(views);
@@ -103,6 +111,15 @@ function plainCore(nowMs: number): Core {
   return {
     path: 'plain',
     views: () => views,
+    fill: (memory) =>
+      within(() => {
+        if (!plain.reserve(memory.byteLength)) return false;
+        attached().i32.set(memory);
+        return true;
+      }),
+    finishStage: () => {
+      within(plain.finishStage);
+    },
     enter: (face, later) => within(() => plain.enter(face, later)),
     leave: (row, face) => {
       within(() => {
@@ -112,11 +129,6 @@ function plainCore(nowMs: number): Core {
     die: (row, version) => {
       within(() => {
         plain.die(row, version);
-      });
-    },
-    birth: (row, version) => {
-      within(() => {
-        plain.birth(row, version);
       });
     },
     build: () => within(() => plain.build()),

@@ -3,25 +3,23 @@
 import { conflictBetween } from '../conflict-between.ts';
 import type { Minima, Volume } from '../volume.ts';
 import {
+  GEOMETRY_BORN,
+  GEOMETRY_COUNT,
+  GEOMETRY_HEAD,
+  GEOMETRY_TAGS,
   HIT,
   RESULTS,
-  ROW_BORN,
-  ROW_END,
-  ROW_SCALE,
-  ROW_SHAPE,
   ROW_SLOT,
-  ROW_SPAN_HI,
-  ROW_SPAN_LO,
-  ROW_START,
-  ROW_STATED_HI,
-  ROW_STATED_LO,
-  ROW_TAGS,
+  STAGE_GEOMETRY,
   STAGE_ROW,
 } from './core/layout.ts';
+import type { Views } from './core/memory.ts';
 import { newCore } from './core-port.ts';
 import type { Core, CorePath } from './core-port.ts';
 import { FarVolumes } from './far-volumes.ts';
-import { scaleOf, statedCentimetres, widestSpan } from './heights.ts';
+import { stageTimesAndHeights } from './heights.ts';
+import { readSaved, writeSaved } from './saved.ts';
+import type { SavedRow } from './saved.ts';
 import { facesOf, shapeInHand, stageShape } from './shape.ts';
 
 /** Volumes that one index takes. */
@@ -29,8 +27,14 @@ export const INDEX_VOLUMES_MAX = 4_000_000;
 /** An index built up one by one is built anew at these sizes, to spread its steps over its data. */
 const REBUILD_SIZES = new Set([64, 512, 4096]);
 
-/** A row of the core: on a face, at an address. */
-type Row = { readonly face: number; readonly address: number };
+/** A volume as the stage holds it, on each face that it touches; none when it fits no chart. */
+export type Prepared = {
+  readonly volume: Volume;
+  readonly lateralCentimetres: number;
+  readonly stages: readonly { readonly face: number; readonly words: Int32Array }[] | undefined;
+};
+
+type Row = SavedRow;
 
 /** What a question leaves out. */
 export type Asking = {
@@ -57,9 +61,8 @@ export class PackedIndex {
   #unsure = 0;
   #version = 1;
 
-  /** `aboutMs`: about when the volumes are, to begin with. */
-  constructor(path: CorePath = 'auto', aboutMs = 0) {
-    this.#core = newCore(path, aboutMs);
+  constructor(path: CorePath = 'auto') {
+    this.#core = newCore(path);
   }
 
   get path(): 'wasm' | 'plain' {
@@ -134,6 +137,102 @@ export class PackedIndex {
     this.#died.clear();
   }
 
+  /** A volume made ready to be asked about often, in any index. */
+  prepare(volume: Volume, lateralCentimetres: number): Prepared {
+    const metres = lateralCentimetres / 100;
+    const stages = facesOf(volume.outline, metres)?.map((face) => {
+      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
+      const views = this.#core.views();
+      stageShape(views, face, metres);
+      this.#core.finishStage();
+      return { face, words: views.i32.slice(STAGE_ROW >> 2, stagedEnd(views)) };
+    });
+    return { volume, lateralCentimetres, stages };
+  }
+
+  /** As `query`, with the lateral minimum for which the volume was prepared. */
+  queryPrepared(prepared: Prepared, minima: Minima, asking: Asking = {}): number[] {
+    const { volume, stages, lateralCentimetres } = prepared;
+    if (lateralCentimetres !== minima.lateralCentimetres) {
+      throw new Error('bug: prepared for another lateral minimum');
+    }
+    if (stages === undefined) return this.#queryFar(volume, minima, asking);
+    const found: number[] = [];
+    for (const { face, words } of stages) {
+      this.#core.views().i32.set(words, STAGE_ROW >> 2);
+      this.#ask(face, volume, minima, asking, found);
+    }
+    return this.#withFar(volume, minima, asking, found, stages.length);
+  }
+
+  /**
+   * All pairs of a volume here and one in the other index that are in conflict, streamed as slots,
+   * in the order of places on the ground, so that the other index's memory is met in passing.
+   */
+  *join(other: PackedIndex, minima: Minima): Generator<readonly [here: number, there: number]> {
+    for (const slot of this.#inPlace()) {
+      for (const there of other.query(this.volume(slot), minima)) yield [slot, there];
+    }
+  }
+
+  /** All slots that hold a volume, neighbours on the ground near each other. */
+  #inPlace(): number[] {
+    const { i32 } = this.#core.views();
+    const keys = this.#volumes.flatMap((volume, slot) => {
+      if (volume === undefined || this.#died.has(slot)) return [];
+      const [row] = this.#rowsOf(slot);
+      if (row === undefined) return [slot];
+      const u = ((i32[row.address >> 2] ?? 0) >>> 0) >>> 23;
+      const v = ((i32[(row.address >> 2) + 2] ?? 0) >>> 0) >>> 23;
+      return [((row.face * 512 + u) * 512 + (u % 2 === 0 ? v : 511 - v)) * 2 ** 23 + slot];
+    });
+    return Array.from(Float64Array.from(keys).sort(), (key) => key % 2 ** 23);
+  }
+
+  /**
+   * The index as bytes, from which `restore` has it back without building it. The volumes are not
+   * in them: whoever keeps the index keeps those. Snapshots must have been released.
+   */
+  save(): Uint8Array {
+    if (this.#snapshots > 0) throw new Error('bug: an index with open snapshots is not saved');
+    const slots = this.#volumes.map(
+      (volume, slot) => volume && { tags: this.#tags[slot] ?? 0, rows: this.#rowsOf(slot) },
+    );
+    return writeSaved(this.#core.views(), slots);
+  }
+
+  /**
+   * The index that was saved; `volumeIn` gives the volume of each slot, as it was then. Or what is
+   * wrong with the bytes, in a sentence.
+   */
+  static restore(
+    bytes: Uint8Array,
+    volumeIn: (slot: number) => Volume | undefined,
+    path: CorePath = 'auto',
+  ): PackedIndex | string {
+    const saved = readSaved(bytes);
+    if (typeof saved === 'string') return saved;
+    const index = new PackedIndex(path);
+    if (!index.#core.fill(saved.memory)) return 'the memory for the index cannot be had';
+    for (const [slot, held] of saved.slots.entries()) {
+      if (held === undefined) {
+        index.#volumes[slot] = undefined;
+        index.#free.push(slot);
+        continue;
+      }
+      const volume = volumeIn(slot);
+      if (volume === undefined) return `there is no volume for slot ${slot}`;
+      const [only] = held.rows;
+      index.#volumes[slot] = volume;
+      index.#born[slot] = 0;
+      index.#tags[slot] = held.tags;
+      if (only === undefined) index.#far.add(slot, volume);
+      else index.#rows[slot] = held.rows.length === 1 ? only : held.rows;
+      index.#size += 1;
+    }
+    return index;
+  }
+
   /** Slots of all volumes in conflict with one, each once, in no order. */
   query(volume: Volume, minima: Minima, asking: Asking = {}): number[] {
     const found: number[] = [];
@@ -141,14 +240,26 @@ export class PackedIndex {
     const faces = facesOf(volume.outline, lateralMetres);
     if (faces === undefined) return this.#queryFar(volume, minima, asking);
     for (const face of faces) {
-      this.#stageTimesAndHeights(volume);
+      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
       stageShape(this.#core.views(), face, lateralMetres);
+      this.#core.finishStage();
       this.#ask(face, volume, minima, asking, found);
     }
-    for (const slot of this.#far.near(volume, lateralMetres)) {
+    return this.#withFar(volume, minima, asking, found, faces.length);
+  }
+
+  /** What was found on so many faces, each slot once, and the far volumes in conflict. */
+  #withFar(
+    volume: Volume,
+    minima: Minima,
+    asking: Asking,
+    found: number[],
+    faces: number,
+  ): number[] {
+    for (const slot of this.#far.near(volume, minima.lateralCentimetres / 100)) {
       if (this.#isAsked(slot, asking) && this.#isConflict(slot, volume, minima)) found.push(slot);
     }
-    return faces.length > 1 ? [...new Set(found)] : found;
+    return faces > 1 ? [...new Set(found)] : found;
   }
 
   #ask(face: number, volume: Volume, minima: Minima, asking: Asking, found: number[]): void {
@@ -229,12 +340,13 @@ export class PackedIndex {
   ): Row | Row[] {
     const rows: Row[] = [];
     for (const face of faces) {
-      this.#stageTimesAndHeights(volume);
+      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
       const views = this.#core.views();
       stageShape(views, face, 0);
+      this.#core.finishStage();
       views.i32[(STAGE_ROW + ROW_SLOT) >> 2] = slot;
-      views.i32[(STAGE_ROW + ROW_TAGS) >> 2] = tags;
-      views.i32[(STAGE_ROW + ROW_BORN) >> 2] = this.#version;
+      views.i32[(STAGE_GEOMETRY + GEOMETRY_TAGS) >> 2] = tags;
+      views.i32[(STAGE_GEOMETRY + GEOMETRY_BORN) >> 2] = this.#version;
       const address = this.#core.enter(face, later);
       if (address === 0) {
         for (const row of rows) this.#core.leave(row.address, row.face);
@@ -246,21 +358,12 @@ export class PackedIndex {
     return rows.length === 1 && only !== undefined ? only : rows;
   }
 
-  #stageTimesAndHeights({ band, window }: Volume): void {
-    const { i32, f64 } = this.#core.views();
-    const row = STAGE_ROW;
-    f64[(row + ROW_START) >> 3] = window.startMs;
-    f64[(row + ROW_END) >> 3] = window.endMs;
-    const span = widestSpan(band);
-    i32[(row + ROW_SPAN_LO) >> 2] = span.lowerCentimetres;
-    i32[(row + ROW_SPAN_HI) >> 2] = span.upperCentimetres;
-    i32[(row + ROW_STATED_LO) >> 2] = statedCentimetres(band.lower);
-    i32[(row + ROW_STATED_HI) >> 2] = statedCentimetres(band.upper);
-    i32[(row + ROW_SCALE) >> 2] = scaleOf(band);
-    i32[(row + ROW_SHAPE) >> 2] = shapeInHand();
-  }
-
   #build(): void {
     if (!this.#core.build()) throw new RangeError('the memory of the index is full');
   }
+}
+
+function stagedEnd({ i32 }: Views): number {
+  const count = i32[(STAGE_GEOMETRY + GEOMETRY_COUNT) >> 2] ?? 0;
+  return (STAGE_GEOMETRY + GEOMETRY_HEAD + 8 * count) >> 2;
 }

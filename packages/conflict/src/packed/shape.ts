@@ -1,6 +1,6 @@
 // An outline as the core holds it: vertices in a chart, which is the central projection of the
 // Earth's surface from its centre onto a face of a cube. There every plane through the centre is a
-// straight line, and a geodesic of at most 50 km is within `bend` of one. What does not fit into
+// straight line, and a geodesic of at most 100 km is within `bend` of one. What does not fit into
 // charts has no shape here.
 import type { Outline, Position } from '@parley/geo';
 import geodesicLibrary from 'geographiclib-geodesic';
@@ -18,7 +18,7 @@ import {
 import type { Views } from './core/memory.ts';
 
 /** Longer edges are cut, metres. */
-const EDGE_METRES_MAX = 50_000;
+const EDGE_METRES_MAX = 100_000;
 /** A geodesic of L metres parts from the plane of its ends by less than this times L squared. */
 const BEND_PER_SQUARE_METRE = 1.2e-10;
 /** What the foot of a point on a straight edge may be off, per square of the edge's length. */

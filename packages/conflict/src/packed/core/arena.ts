@@ -1,9 +1,19 @@
 // Blocks of memory. A block that is given back waits in the list of its size; nothing moves.
-import { ARENA, H_FREE_LARGE, H_FREE_SMALL, H_NEXT_FREE, H_SPARE, H_SPARE_END } from './layout.ts';
+import {
+  ARENA,
+  H_FREE_LARGE,
+  H_FREE_LINES,
+  H_FREE_SMALL,
+  H_NEXT_FREE,
+  H_SPARE,
+  H_SPARE_END,
+  LINE,
+} from './layout.ts';
 import { growTo, i32At, real, setI32 } from './memory.ts';
 import type { i32 } from './numbers.ts';
 
 const SMALL_MAX: i32 = 16383;
+const SLAB_BLOCKS: i32 = 32;
 
 /** A block of at least `size` bytes on an address divisible by 16; 0 when memory is at its end. */
 export function alloc(size: i32): i32 {
@@ -28,6 +38,30 @@ export function alloc(size: i32): i32 {
 /** Gives a block back; `size` is what was asked for. */
 export function free(block: i32, size: i32): void {
   const list = listOf(blockSize(size));
+  setI32(block, i32At(list));
+  setI32(list, block);
+}
+
+/** A block that begins a line of the cache; `size` is a multiple of a line. 0 at memory's end. */
+export function allocLines(size: i32): i32 {
+  const list = H_FREE_LINES + (size >> 4);
+  if (i32At(list) === 0) {
+    const slab = alloc(SLAB_BLOCKS * size + LINE);
+    if (slab === 0) return 0;
+    let block = ((slab + LINE - 1) & -LINE) + (SLAB_BLOCKS - 1) * size;
+    for (let i: i32 = 0; i < SLAB_BLOCKS; i++) {
+      freeLines(block, size);
+      block -= size;
+    }
+  }
+  const block = i32At(list);
+  setI32(list, i32At(block));
+  return block;
+}
+
+/** Gives a block of `allocLines` back. */
+export function freeLines(block: i32, size: i32): void {
+  const list = H_FREE_LINES + (size >> 4);
   setI32(block, i32At(list));
   setI32(list, block);
 }

@@ -1,12 +1,20 @@
 // Boxes of eight lanes: lower u, v, altitude, time, and for each the upper one counted from above
 // (65535 - upper). So one comparison of all lanes tells whether two boxes meet, and the least of
 // each lane is the box around both. `simd/boxes.as` has these in SIMD.
-import { BOX_SIZE, LANES } from './layout.ts';
+import { BOX_SIZE, FAN_OUT, LANES } from './layout.ts';
 import { i32At, setI32, setU16, u16At } from './memory.ts';
 import type { bool, i32 } from './numbers.ts';
 
-/** Whether each lane of the box is at most that of the limits. */
-export function fits(box: i32, limits: i32): bool {
+/** A bit for each of 15 boxes in a row: whether each of its lanes is at most that of the limits. */
+export function fitMask(boxes: i32, limits: i32): i32 {
+  let mask: i32 = 0;
+  for (let i: i32 = 0; i < FAN_OUT; i++) {
+    if (fits(boxes + BOX_SIZE * i, limits)) mask |= 1 << i;
+  }
+  return mask;
+}
+
+function fits(box: i32, limits: i32): bool {
   for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) {
     if (u16At(box + lane) > u16At(limits + lane)) return false;
   }

@@ -1,6 +1,6 @@
 // The tree of a face made anew from all its rows at once: full nodes, from the top down, each cut
 // where a sample of the boxes says that it parts them best. Lanes are spread over what is there.
-import { borrow, free, release } from './arena.ts';
+import { borrow, freeLines, release } from './arena.ts';
 import { copyBox } from './boxes.ts';
 import {
   BOX_SIZE,
@@ -59,7 +59,7 @@ function untieNode(node: i32, face: i32): void {
     if (i32At(node + NODE_LEVEL) === 0) wait(child, face);
     else untieNode(child, face);
   }
-  free(node, NODE_SIZE);
+  freeLines(node, NODE_SIZE);
 }
 
 /** Builds the tree of a face from the rows that wait there; false when memory is at its end. */
@@ -70,9 +70,9 @@ export function buildWaiting(face: i32): bool {
   if (count === 0) return true;
   const boxes = borrow(count * (BOX_SIZE + 4));
   // All nodes that the tree needs, less than one for every eight rows, must be had too.
-  const room = borrow(((count >> 3) + 64) * NODE_SIZE);
+  const room = borrow(((count >> 3) + 128) * NODE_SIZE);
   if (boxes === 0 || room === 0) return false;
-  release(room, ((count >> 3) + 64) * NODE_SIZE);
+  release(room, ((count >> 3) + 128) * NODE_SIZE);
   const rows = boxes + count * BOX_SIZE;
   let at: i32 = 0;
   for (let row = i32At(list); row !== 0; row = i32At(row + ROW_LEAF)) {

@@ -12,7 +12,8 @@ export const H_NEXT_FREE: i32 = 16;
 export const H_SPARE: i32 = 20;
 export const H_SPARE_END: i32 = 24;
 export const H_STACK_DEPTH: i32 = 28;
-export const H_VERSION: i32 = 32;
+/** Rows that only snapshots still see. */
+export const H_DEAD: i32 = 32;
 /** Base and steps per unit of the altitude lanes, then of the time lanes: four f64. */
 export const H_ALTITUDE_LANES: i32 = 64;
 export const H_TIME_LANES: i32 = 80;
@@ -26,6 +27,8 @@ export const FACE_V_LANES: i32 = 32;
 /** Lists of free blocks: one for each multiple of 16 bytes below 16 KB, then one a power of two. */
 export const H_FREE_SMALL: i32 = 4096;
 export const H_FREE_LARGE: i32 = 8192;
+/** Lists of free blocks that begin a line of the cache, by size. */
+export const H_FREE_LINES: i32 = 8448;
 
 // Places that one call fills and the next may overwrite.
 /** The row that is entered or asked with, its geometry behind it. */
@@ -48,8 +51,8 @@ export const POINTS_B: i32 = 409600;
 export const SORTING: i32 = 524288;
 export const ARENA: i32 = 532480;
 
-// A row: one volume on one face.
-export const ROW_SIZE: i32 = 80;
+// A row: one volume on one face. It fills a line of the machine's cache.
+export const ROW_SIZE: i32 = 64;
 export const ROW_U_LO: i32 = 0;
 export const ROW_U_HI: i32 = 4;
 export const ROW_V_LO: i32 = 8;
@@ -59,18 +62,15 @@ export const ROW_END: i32 = 24;
 /** Centimetres above the ellipsoid, rounded outwards. */
 export const ROW_SPAN_LO: i32 = 32;
 export const ROW_SPAN_HI: i32 = 36;
-/** Centimetres as stated on the scale ROW_SCALE. */
+/** Centimetres as stated on the scale of ROW_KIND. */
 export const ROW_STATED_LO: i32 = 40;
 export const ROW_STATED_HI: i32 = 44;
 export const ROW_GEOMETRY: i32 = 48;
-export const ROW_SHAPE: i32 = 52;
+/** The shape in the low bits, then the scale of stated heights, then the inner rectangle. */
+export const ROW_KIND: i32 = 52;
 export const ROW_SLOT: i32 = 56;
 /** The leaf that holds the row; the next waiting row before a build. */
 export const ROW_LEAF: i32 = 60;
-export const ROW_SCALE: i32 = 64;
-export const ROW_TAGS: i32 = 68;
-export const ROW_BORN: i32 = 72;
-export const ROW_DIED: i32 = 76;
 
 /** Shapes: the low bits are the kind, FUZZY marks one that is smaller than its outline here. */
 export const SHAPE_AREA: i32 = 0;
@@ -78,16 +78,21 @@ export const SHAPE_LINE: i32 = 1;
 export const SHAPE_POINT: i32 = 2;
 export const SHAPE_KINDS: i32 = 3;
 export const SHAPE_FUZZY: i32 = 4;
+export const SCALE_SHIFT: i32 = 3;
+export const SCALE_MASK: i32 = 1048575;
+/** A rectangle about the middle of an area's box lies inside: its part of the box, of 127. */
+export const INNER_SHIFT: i32 = 23;
+export const INNER_MASK: i32 = 127;
 
 /** Scales of stated heights: none that others share; or whatever the other's is. */
 export const SCALE_NONE: i32 = 0;
-export const SCALE_ANY: i32 = -1;
+export const SCALE_ANY: i32 = 1048575;
 
-/** ROW_DIED of a row that is in the index. */
+/** GEOMETRY_DIED of a row that is in the index. */
 export const ALIVE: i32 = 2147483647;
 
 // A geometry: a head, then pairs of i32 u and v; an area's first vertex comes again at its end.
-export const GEOMETRY_HEAD: i32 = 16;
+export const GEOMETRY_HEAD: i32 = 32;
 /** How far an edge may be from where it is here, in chart units (f32). */
 export const GEOMETRY_BLUR: i32 = 0;
 /** The same in metres on the ground (f32). */
@@ -97,16 +102,23 @@ export const GEOMETRY_WIDTH: i32 = 8;
 /** Number of vertices, the repeated one included. */
 export const GEOMETRY_COUNT: i32 = 12;
 
-// A node of the tree: parent, count, level; 16 children; 16 boxes of 8 lanes.
-export const NODE_SIZE: i32 = 336;
-export const NODE_PARENT: i32 = 0;
-export const NODE_COUNT: i32 = 4;
-export const NODE_LEVEL: i32 = 8;
-export const NODE_CHILDREN: i32 = 16;
-export const NODE_BOXES: i32 = 80;
-export const FAN_OUT: i32 = 16;
+/** Bits by which questions leave rows out; the versions in which a row came and went. */
+export const GEOMETRY_TAGS: i32 = 16;
+export const GEOMETRY_BORN: i32 = 20;
+export const GEOMETRY_DIED: i32 = 24;
+
+// A node of the tree: 15 boxes of 8 lanes; parent, count and level; 15 children. The boxes and the
+// count fill four lines of the cache, and the children, which few questions need, a fifth.
+export const NODE_SIZE: i32 = 320;
+export const NODE_PARENT: i32 = 240;
+export const NODE_COUNT: i32 = 244;
+export const NODE_LEVEL: i32 = 248;
+export const NODE_CHILDREN: i32 = 256;
+export const FAN_OUT: i32 = 15;
 export const BOX_SIZE: i32 = 16;
 export const LANES: i32 = 8;
+/** Rows and nodes are cut from slabs, so that they begin where a line of the cache does. */
+export const LINE: i32 = 64;
 
 export const MISS: i32 = 0;
 export const HIT: i32 = 1;

@@ -96,3 +96,8 @@ export function whole(value: f64): i32 {
 export function root(value: f64): f64 {
   return Math.sqrt(value);
 }
+
+/** The place of the lowest bit that is set. */
+export function lowestBit(bits: i32): i32 {
+  return 31 - Math.clz32(bits & -bits);
+}

@@ -1,34 +1,41 @@
 // A question to the tree of a face: nodes whose boxes fit, then rows whose boxes meet, then the
 // verdicts, each step for many at a time so that the machine can fetch ahead.
-import { fits } from './boxes.ts';
+import { fitMask } from './boxes.ts';
 import {
   ALIVE,
-  BOX_SIZE,
   CANDIDATES,
   FAN_OUT,
+  GEOMETRY_BORN,
+  GEOMETRY_DIED,
+  GEOMETRY_HEAD,
+  GEOMETRY_TAGS,
+  H_DEAD,
   H_STACK_DEPTH,
   MISS,
-  NODE_BOXES,
   NODE_CHILDREN,
   NODE_COUNT,
   NODE_LEVEL,
+  LINE,
   RESULTS,
   RESULTS_MAX,
-  ROW_BORN,
-  ROW_DIED,
+  ROW_GEOMETRY,
   ROW_SLOT,
-  ROW_TAGS,
   SORTING,
   STACK,
   UNSURE,
 } from './layout.ts';
+import { innersMeet } from './inner.ts';
 import { writeLimits } from './lanes.ts';
-import { i32At, setI32 } from './memory.ts';
+import { copyBytes, i32At, lowestBit, setI32 } from './memory.ts';
 import { rootOf } from './tree.ts';
 import { bandsVerdict, mayMeet, shapesVerdict, timesMeet } from './verdict.ts';
 import type { bool, f64, i32 } from './numbers.ts';
 
 const LIMITS: i32 = SORTING + 4128;
+const NODES: i32 = SORTING + 4160;
+/** Takes what is read only to have it fetched. */
+const TOUCHED: i32 = SORTING + 4420;
+const BATCH: i32 = 64;
 
 /** Begins to ask a face; `continueAsking` gives the answers. */
 export function startAsking(asking: i32, face: i32, verticalCentimetres: f64, timeMs: f64): void {
@@ -55,17 +62,24 @@ export function continueAsking(
 ): i32 {
   if (i32At(H_STACK_DEPTH) === 0) return -1;
   const candidates = gather(RESULTS_MAX);
+  // Without filters, what the rows say is enough for many, and their geometry is not fetched.
+  const looks = tags !== 0 || version !== 0 || i32At(H_DEAD) > 0;
   let kept: i32 = 0;
+  let touched: i32 = 0;
   for (let i: i32 = 0; i < candidates; i++) {
     const row = i32At(CANDIDATES + 4 * i);
     if (!mayMeet(asking, row) || !timesMeet(asking, row, timeMs)) continue;
-    if ((i32At(row + ROW_TAGS) & tags) !== 0 || !isThere(row, version)) continue;
     setI32(CANDIDATES + 4 * kept, row);
     kept += 1;
+    if (!looks && innersMeet(asking, row)) continue;
+    const geometry = i32At(row + ROW_GEOMETRY);
+    touched += i32At(geometry + GEOMETRY_TAGS) + i32At(geometry + 2 * GEOMETRY_HEAD);
   }
+  setI32(TOUCHED, touched);
   let found: i32 = 0;
   for (let i: i32 = 0; i < kept; i++) {
     const row = i32At(CANDIDATES + 4 * i);
+    if (looks && !isAsked(row, tags, version)) continue;
     const bands = bandsVerdict(asking, row, verticalCentimetres);
     if (bands === MISS) continue;
     const ground = shapes === 0 ? UNSURE : shapesVerdict(asking, row, face, lateralMetres);
@@ -77,33 +91,50 @@ export function continueAsking(
   return found;
 }
 
-function isThere(row: i32, version: i32): bool {
-  const died = i32At(row + ROW_DIED);
+function isAsked(row: i32, tags: i32, version: i32): bool {
+  const geometry = i32At(row + ROW_GEOMETRY);
+  if ((i32At(geometry + GEOMETRY_TAGS) & tags) !== 0) return false;
+  const died = i32At(geometry + GEOMETRY_DIED);
   if (version === 0) return died === ALIVE;
-  return i32At(row + ROW_BORN) <= version && died > version;
+  return i32At(geometry + GEOMETRY_BORN) <= version && died > version;
 }
 
-/** Lists rows whose boxes fit, until none is left or there are enough for one answer. */
+/**
+ * Lists rows whose boxes fit, until none is left or there are enough for one answer. Nodes are
+ * taken from the stack many at a time, and touched before they are read, so that the machine
+ * fetches them side by side.
+ */
 function gather(most: i32): i32 {
   let depth = i32At(H_STACK_DEPTH);
   let count: i32 = 0;
-  while (depth > 0 && count <= most - FAN_OUT) {
-    depth -= 1;
-    const node = i32At(STACK + 4 * depth);
-    const children = i32At(node + NODE_COUNT);
-    const leaf = i32At(node + NODE_LEVEL) === 0;
-    for (let i: i32 = 0; i < children; i++) {
-      if (!fits(node + NODE_BOXES + BOX_SIZE * i, LIMITS)) continue;
-      const child = i32At(node + NODE_CHILDREN + 4 * i);
-      if (leaf) {
-        setI32(CANDIDATES + 4 * count, child);
-        count += 1;
-      } else {
-        setI32(STACK + 4 * depth, child);
-        depth += 1;
-      }
+  while (depth > 0 && count <= most - BATCH * FAN_OUT) {
+    const taken = depth < BATCH ? depth : BATCH;
+    depth -= taken;
+    copyBytes(NODES, STACK + 4 * depth, 4 * taken);
+    let touched: i32 = 0;
+    for (let k: i32 = 0; k < taken; k++) {
+      const node = i32At(NODES + 4 * k);
+      for (let at: i32 = 0; at < NODE_CHILDREN; at += LINE) touched += i32At(node + at);
+    }
+    setI32(TOUCHED, touched);
+    for (let k: i32 = 0; k < taken; k++) {
+      const node = i32At(NODES + 4 * k);
+      if (i32At(node + NODE_LEVEL) === 0) count = keepFitting(node, CANDIDATES, count);
+      else depth = keepFitting(node, STACK, depth);
     }
   }
   setI32(H_STACK_DEPTH, depth);
   return count;
+}
+
+/** Appends the children of a node whose boxes fit to a list; how many it has then. */
+function keepFitting(node: i32, list: i32, length: i32): i32 {
+  let kept = length;
+  let fitting = fitMask(node, LIMITS) & ((1 << i32At(node + NODE_COUNT)) - 1);
+  while (fitting !== 0) {
+    setI32(list + 4 * kept, i32At(node + NODE_CHILDREN + 4 * lowestBit(fitting)));
+    fitting &= fitting - 1;
+    kept += 1;
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
-// The tree over the boxes of one face: an R-tree (Guttman 1984) of 16 boxes a node that takes rows
+// The tree over the boxes of one face: an R-tree (Guttman 1984) of 15 boxes a node that takes rows
 // in and lets them go one at a time. Children of leaves are rows.
-import { alloc, free } from './arena.ts';
+import { allocLines, freeLines } from './arena.ts';
 import { clearBox, copyBox, enlargement, include, laneSum } from './boxes.ts';
 import {
   BOX_SIZE,
@@ -8,7 +8,6 @@ import {
   FACE_SIZE,
   FAN_OUT,
   H_FACES,
-  NODE_BOXES,
   NODE_CHILDREN,
   NODE_COUNT,
   NODE_LEVEL,
@@ -22,7 +21,7 @@ import { i32At, setI32 } from './memory.ts';
 import { bestSplit, orderByLane, ordered } from './sorting.ts';
 import type { bool, i32 } from './numbers.ts';
 
-/** A box that is on its way into the tree, and the 17 of a node that is too full. */
+/** A box that is on its way into the tree, and the 16 of a node that is too full. */
 const ENTERING: i32 = SORTING + 2048;
 const CROWD_BOXES: i32 = SORTING + 2304;
 const CROWD_CHILDREN: i32 = SORTING + 2688;
@@ -47,7 +46,7 @@ export function countRows(face: i32, more: i32): void {
 
 /** An empty node of a level (0: leaf); 0 when memory is at its end. */
 export function newNode(level: i32): i32 {
-  const node = alloc(NODE_SIZE);
+  const node = allocLines(NODE_SIZE);
   if (node === 0) return 0;
   setI32(node + NODE_PARENT, 0);
   setI32(node + NODE_COUNT, 0);
@@ -59,7 +58,7 @@ export function newNode(level: i32): i32 {
 export function addChild(node: i32, child: i32, box: i32): void {
   const count = i32At(node + NODE_COUNT);
   setI32(node + NODE_CHILDREN + 4 * count, child);
-  copyBox(node + NODE_BOXES + BOX_SIZE * count, box);
+  copyBox(node + BOX_SIZE * count, box);
   setI32(node + NODE_COUNT, count + 1);
   adopt(node, child);
 }
@@ -76,7 +75,7 @@ export function insertRow(row: i32, face: i32): bool {
   }
   while (i32At(node + NODE_LEVEL) > 0) {
     const at = bestChild(node);
-    include(node + NODE_BOXES + BOX_SIZE * at, ENTERING);
+    include(node + BOX_SIZE * at, ENTERING);
     node = i32At(node + NODE_CHILDREN + 4 * at);
   }
   countRows(face, 1);
@@ -93,12 +92,12 @@ export function removeRow(row: i32, face: i32): void {
     const at = placeOf(node, child);
     const last = i32At(node + NODE_COUNT) - 1;
     setI32(node + NODE_CHILDREN + 4 * at, i32At(node + NODE_CHILDREN + 4 * last));
-    copyBox(node + NODE_BOXES + BOX_SIZE * at, node + NODE_BOXES + BOX_SIZE * last);
+    copyBox(node + BOX_SIZE * at, node + BOX_SIZE * last);
     setI32(node + NODE_COUNT, last);
     if (last > 0) break;
     // The last child went: so does the node.
     const parent = i32At(node + NODE_PARENT);
-    free(node, NODE_SIZE);
+    freeLines(node, NODE_SIZE);
     if (parent === 0) {
       setRoot(face, 0);
       return;
@@ -113,14 +112,14 @@ export function removeRow(row: i32, face: i32): void {
 export function writeNodeBox(box: i32, node: i32): void {
   clearBox(box);
   const count = i32At(node + NODE_COUNT);
-  for (let i: i32 = 0; i < count; i++) include(box, node + NODE_BOXES + BOX_SIZE * i);
+  for (let i: i32 = 0; i < count; i++) include(box, node + BOX_SIZE * i);
 }
 
 function tighten(from: i32): void {
   let node = from;
   let parent = i32At(node + NODE_PARENT);
   while (parent !== 0) {
-    writeNodeBox(parent + NODE_BOXES + BOX_SIZE * placeOf(parent, node), node);
+    writeNodeBox(parent + BOX_SIZE * placeOf(parent, node), node);
     node = parent;
     parent = i32At(node + NODE_PARENT);
   }
@@ -133,7 +132,7 @@ function bestChild(node: i32): i32 {
   let least: i32 = 2147483647;
   let smallest: i32 = 0;
   for (let i: i32 = 0; i < count; i++) {
-    const box = node + NODE_BOXES + BOX_SIZE * i;
+    const box = node + BOX_SIZE * i;
     const growth = enlargement(box, ENTERING);
     if (growth > least) continue;
     const size = laneSum(box);
@@ -156,7 +155,7 @@ function place(into: i32, entering: i32, face: i32): void {
       growRoot(face, node, other);
       return;
     }
-    writeNodeBox(parent + NODE_BOXES + BOX_SIZE * placeOf(parent, node), node);
+    writeNodeBox(parent + BOX_SIZE * placeOf(parent, node), node);
     writeNodeBox(ENTERING, other);
     node = parent;
     child = other;
@@ -164,12 +163,12 @@ function place(into: i32, entering: i32, face: i32): void {
   addChild(node, child, ENTERING);
 }
 
-/** Parts the 16 children of a node and one more between it and a new node beside it. */
+/** Parts the 15 children of a node and one more between it and a new node beside it. */
 function split(node: i32, child: i32): i32 {
   const level = i32At(node + NODE_LEVEL);
   const other = newNode(level);
   for (let i: i32 = 0; i < FAN_OUT; i++) {
-    copyBox(CROWD_BOXES + BOX_SIZE * i, node + NODE_BOXES + BOX_SIZE * i);
+    copyBox(CROWD_BOXES + BOX_SIZE * i, node + BOX_SIZE * i);
     setI32(CROWD_CHILDREN + 4 * i, i32At(node + NODE_CHILDREN + 4 * i));
   }
   copyBox(CROWD_BOXES + BOX_SIZE * FAN_OUT, ENTERING);
@@ -212,7 +211,7 @@ function reserve(face: i32): bool {
   let kept: i32 = 0;
   let taken: i32 = 0;
   while (taken < most) {
-    const node = alloc(NODE_SIZE);
+    const node = allocLines(NODE_SIZE);
     if (node === 0) break;
     setI32(node + NODE_CHILDREN, kept);
     kept = node;
@@ -220,7 +219,7 @@ function reserve(face: i32): bool {
   }
   while (kept !== 0) {
     const next = i32At(kept + NODE_CHILDREN);
-    free(kept, NODE_SIZE);
+    freeLines(kept, NODE_SIZE);
     kept = next;
   }
   return taken === most;

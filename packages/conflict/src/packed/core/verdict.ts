@@ -1,6 +1,7 @@
 // One row against another: the axes in the order of their cost, each as `conflictBetween` asks it,
 // and unsure wherever rounding to whole units could tell otherwise.
 import { areasVerdict, placeIn } from './areas.ts';
+import { innersMeet } from './inner.ts';
 import {
   GEOMETRY_BLUR,
   GEOMETRY_HEAD,
@@ -9,8 +10,7 @@ import {
   MISS,
   ROW_END,
   ROW_GEOMETRY,
-  ROW_SCALE,
-  ROW_SHAPE,
+  ROW_KIND,
   ROW_SPAN_HI,
   ROW_SPAN_LO,
   ROW_START,
@@ -21,7 +21,9 @@ import {
   ROW_V_HI,
   ROW_V_LO,
   SCALE_ANY,
+  SCALE_MASK,
   SCALE_NONE,
+  SCALE_SHIFT,
   SHAPE_AREA,
   SHAPE_FUZZY,
   SHAPE_KINDS,
@@ -60,8 +62,8 @@ export function timesMeet(asking: i32, row: i32, minimumMs: f64): bool {
  * above the ellipsoid are as wide as they can be anywhere, so they only tell what is apart.
  */
 export function bandsVerdict(asking: i32, row: i32, minimumCentimetres: f64): i32 {
-  const scaleA = i32At(asking + ROW_SCALE);
-  const scaleB = i32At(row + ROW_SCALE);
+  const scaleA = (i32At(asking + ROW_KIND) >> SCALE_SHIFT) & SCALE_MASK;
+  const scaleB = (i32At(row + ROW_KIND) >> SCALE_SHIFT) & SCALE_MASK;
   const stated =
     scaleA !== SCALE_NONE &&
     scaleB !== SCALE_NONE &&
@@ -80,14 +82,14 @@ export function bandsVerdict(asking: i32, row: i32, minimumCentimetres: f64): i3
 
 /** The verdict on the ground shapes. */
 export function shapesVerdict(asking: i32, row: i32, face: i32, minimumMetres: f64): i32 {
-  const shapeA = i32At(asking + ROW_SHAPE);
-  const shapeB = i32At(row + ROW_SHAPE);
+  const shapeA = i32At(asking + ROW_KIND);
+  const shapeB = i32At(row + ROW_KIND);
   const a = i32At(asking + ROW_GEOMETRY);
   const b = i32At(row + ROW_GEOMETRY);
   const areaA = (shapeA & SHAPE_KINDS) === SHAPE_AREA;
   const areaB = (shapeB & SHAPE_KINDS) === SHAPE_AREA;
   let verdict = UNSURE;
-  if (areaA && areaB) verdict = areasVerdict(asking, a, row, b);
+  if (areaA && areaB) verdict = innersMeet(asking, row) ? HIT : areasVerdict(asking, a, row, b);
   else if (areaA && holds(a, b)) verdict = HIT;
   else if (areaB && holds(b, a)) verdict = HIT;
   const areas = areaA && areaB;
