@@ -26,9 +26,6 @@ export function floorFetch(cookie: string, pin: string | undefined): Fetch {
     const options: RequestOptions = {
       method: init.method ?? 'GET',
       headers: cookie === '' ? headers : { ...headers, cookie },
-      // A connection of its own for each request: one kept open may be closed by the node in the
-      // moment it is used again, and a command would then fail though the node is well.
-      agent: false,
       ...(init.signal ? { signal: init.signal } : {}),
     };
     const body = typeof init.body === 'string' ? init.body : undefined;
@@ -60,14 +57,14 @@ async function ask(
   const socket =
     url.protocol === 'https:' && pin !== undefined ? await pinnedSocket(url, pin) : undefined;
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  // Plain HTTP over the TLS socket whose key was checked just now: nothing connects a second time.
+  // A connection of its own for each request: one kept open may be closed by the node in the moment
+  // it is used again, and a command would then fail though the node is well. Where a key was
+  // pinned: plain HTTP over the TLS socket whose key was checked just now.
+  const own = socket === undefined ? { agent: false } : { createConnection: () => socket };
   const plain = socket !== undefined || url.protocol === 'http:';
   const request = plain
-    ? httpRequest(url.href.replace(/^https:/, 'http:'), {
-        ...options,
-        ...(socket === undefined ? {} : { createConnection: () => socket }),
-      })
-    : httpsRequest(url, options);
+    ? httpRequest(url.href.replace(/^https:/, 'http:'), { ...options, ...own })
+    : httpsRequest(url, { ...options, ...own });
   request.once('response', resolve);
   request.once('error', reject);
   request.end(body);
