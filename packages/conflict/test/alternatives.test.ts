@@ -123,7 +123,10 @@ test('none within bounds is said of each kind', () => {
   const bounds = { timeMs: 0, altitudeCentimetres: 0, lateralMetres: 0, cutShare: 0 };
   const among = indexOf(volume(square));
   const { found, none } = alternativesFor({
-    ...{ volumes: [volume(square)], minima: NO_MINIMA, among, bounds },
+    volumes: [volume(square)],
+    minima: NO_MINIMA,
+    among,
+    bounds,
   });
   assert.deepEqual(found, []);
   assert.deepEqual(
@@ -147,7 +150,7 @@ test('they are ranked by the stated cost, and items that are not accepted do not
   assert.equal(other.found[0]?.kind, 'later');
   const accept = () => false;
   assert.equal(
-    alternativesFor({ ...{ volumes: [asked], among, accept }, minima: NO_MINIMA }).conflicts,
+    alternativesFor({ volumes: [asked], among, accept, minima: NO_MINIMA }).conflicts,
     0,
   );
 });

@@ -1,6 +1,6 @@
 // The smallest move on the ground: all volumes together, without turning, in one of 16 directions,
-// to a distance that is a whole number of steps, then refined to 10 m. Freedom is not the same for
-// all distances beyond a free one, so distances are tried outwards, all directions at each.
+// to a distance that is a whole number of steps, then refined, and said to 10 m. Freedom is not the
+// same for all distances beyond a free one: they are tried outwards, all directions at each.
 import { direct, inverse } from '@parley/geo';
 import type { Outline, Position } from '@parley/geo';
 import geodesicLibrary from 'geographiclib-geodesic';
@@ -14,7 +14,8 @@ import type { Neighbour, Question, Searched } from './alternative.ts';
 export const DIRECTIONS = 16;
 /** Distances tried up to the bound. */
 const STEPS = 50;
-const FINEST_METRES = 10;
+const SAID_METRES = 10;
+const FINEST_METRES = 1;
 /** Comparisons of two volumes in one search. */
 const TESTS_MAX = 50_000;
 
@@ -66,7 +67,7 @@ function refined(
     else high = middle;
   }
   // Said in whole steps where those are free too.
-  const whole = Math.ceil(high / FINEST_METRES) * FINEST_METRES;
+  const whole = Math.ceil(high / SAID_METRES) * SAID_METRES;
   return whole <= free && tried(whole) !== undefined ? whole : high;
 }
 
