@@ -1,14 +1,15 @@
 // `parley conflicts`: every conflicting pair in a file of volumes, or between two files.
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { joinConflicts } from '@parley/conflict';
-import type { Entered, Hit, Minima } from '@parley/conflict';
+import { alternativesFor, joinConflicts, VolumeIndex } from '@parley/conflict';
+import type { Bounds, Entered, Hit, Minima } from '@parley/conflict';
 import { faultSentence, readVolumes, TEXT_LENGTH_MAX } from '@parley/formats';
 import type { VolumesRead } from '@parley/formats';
+import { alternativesAsJson, alternativesAsLines } from './alternative-lines.ts';
 import { hitAsJson, hitAsLine } from './conflict-lines.ts';
 
 const USAGE = `usage: parley conflicts FILE [--against FILE] [--lateral M] [--vertical M] [--time S]
-                        [--json]
+                        [--alternatives [--hours H] [--feet F] [--km K] [--cut P]] [--json]
 
 Prints every pair of features in FILE that are in conflict: nearer than all the minima at once.
 With --against, every pair of a feature in FILE and one in the other file. FILE may be - for
@@ -17,6 +18,13 @@ standard input. Reads GeoJSON (FeatureCollection, Feature, or one Feature a line
   --lateral M    least distance on the ground, metres (default 0: only overlaps)
   --vertical M   least vertical distance, metres (default 0)
   --time S       least time between, seconds (default 0)
+  --alternatives for each feature of FILE in conflict, the smallest shift in time and altitude,
+                 move and cut of the area that would free it of the others; by cost, where an
+                 hour counts as much as 2,000 ft, 10 km, or a tenth of the area
+  --hours H      shift it by at most H hours (default 24)
+  --feet F       raise or lower it by at most F feet (default 10000)
+  --km K         move it by at most K km (default 50)
+  --cut P        cut away at most P per cent of its area (default 50)
   --json         one JSON object a line, and nothing else
 
 Two features that state the same party are not in conflict with each other. Features that state
@@ -34,6 +42,8 @@ type Options = {
   readonly file: string;
   readonly against: string | undefined;
   readonly minima: Minima;
+  /** How far alternatives may go; none are asked for when undefined. */
+  readonly bounds: Bounds | undefined;
   readonly json: boolean;
 };
 
@@ -53,7 +63,7 @@ export async function conflicts(
     err('Try: parley conflicts --help');
     return 2;
   }
-  const { file, against, minima, json } = options;
+  const { file, against, minima, bounds, json } = options;
   const first = await readFeatures(file, err);
   if (first === undefined) return 2;
   const second = against === undefined ? first : await readFeatures(against, err);
@@ -63,6 +73,9 @@ export async function conflicts(
     pairs += 1;
     const nearest = nearestHit(hits);
     out(json ? hitAsJson(a, b, nearest) : hitAsLine(a, b, nearest, hits.length));
+  }
+  if (bounds !== undefined) {
+    printAlternatives(first.items, second.items, { minima, bounds }, json, out);
   }
   if (!json)
     out(summary(pairs, first.items.length, against === undefined ? 0 : second.items.length));
@@ -79,6 +92,11 @@ function readOptions(args: readonly string[]): Options | string {
         lateral: { type: 'string', default: '0' },
         vertical: { type: 'string', default: '0' },
         time: { type: 'string', default: '0' },
+        alternatives: { type: 'boolean', default: false },
+        hours: { type: 'string' },
+        feet: { type: 'string' },
+        km: { type: 'string' },
+        cut: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -95,11 +113,63 @@ function readOptions(args: readonly string[]): Options | string {
       verticalCentimetres: Math.round(vertical * 100),
       timeMs: Math.round(time * 1000),
     };
-    return { file, against: values.against, minima, json: values.json };
+    const bounds = readBounds(values);
+    if (typeof bounds === 'string') return bounds;
+    return { file, against: values.against, minima, bounds, json: values.json };
   } catch (error) {
     // parseArgs refuses unknown options by throwing a sentence.
     if (!(error instanceof TypeError)) throw error;
     return error.message;
+  }
+}
+
+function readBounds(values: {
+  readonly alternatives: boolean;
+  readonly hours?: string;
+  readonly feet?: string;
+  readonly km?: string;
+  readonly cut?: string;
+}): Bounds | undefined | string {
+  const { hours = '24', feet = '10000', km = '50', cut = '50' } = values;
+  if (!values.alternatives) {
+    const stray = (['hours', 'feet', 'km', 'cut'] as const).find((name) => values[name]);
+    return stray === undefined ? undefined : `--${stray} says how far --alternatives may go.`;
+  }
+  const within = (text: string, most: number): number | undefined => {
+    const value = minimumOf(text);
+    return value === undefined || value > most ? undefined : value;
+  };
+  const [h, f, k] = [within(hours, 8760), within(feet, 100_000), within(km, 1000)];
+  const c = within(cut, 99);
+  if (h === undefined) return `--hours ${hours} is not a number of hours up to 8760.`;
+  if (f === undefined) return `--feet ${feet} is not a number of feet up to 100000.`;
+  if (k === undefined) return `--km ${km} is not a number of km up to 1000.`;
+  if (c === undefined) return `--cut ${cut} is not a number of per cent up to 99.`;
+  return {
+    timeMs: Math.round(h * 3_600_000),
+    altitudeCentimetres: Math.round(f * 30.48),
+    lateralMetres: 1000 * k,
+    cutShare: c / 100,
+  };
+}
+
+/** For each feature in conflict, what would free it of all others of other parties. */
+function printAlternatives(
+  first: readonly Entered[],
+  second: readonly Entered[],
+  asked: { readonly minima: Minima; readonly bounds: Bounds },
+  json: boolean,
+  out: (line: string) => void,
+): void {
+  const among = new VolumeIndex();
+  among.load(second);
+  for (const item of first) {
+    const accept = (other: Entered): boolean =>
+      other !== item && (item.owner === '' || item.owner !== other.owner);
+    const found = alternativesFor({ ...asked, volumes: item.volumes, among, accept });
+    if (found.conflicts === 0) continue;
+    const lines = json ? [alternativesAsJson(item.id, found)] : alternativesAsLines(item.id, found);
+    for (const line of lines) out(line);
   }
 }
 

@@ -15,3 +15,14 @@ export {
   VERTICES_MAX,
   WIDTH_CENTIMETRES_MAX,
 } from './limits.ts';
+export type {
+  Alternative,
+  AlternativeKind,
+  Alternatives,
+  Bounds,
+  Costs,
+  NoAlternative,
+} from './alternatives/alternative.ts';
+export { DEFAULT_BOUNDS, DEFAULT_COSTS } from './alternatives/alternative.ts';
+export type { AlternativesAsked } from './alternatives/alternatives.ts';
+export { alternativesFor } from './alternatives/alternatives.ts';

@@ -1,5 +1,6 @@
 // A point well inside an area: the middle of the widest piece of a few lines laid across it.
-import { axesAt, onSurface } from './earth.ts';
+import { chartAbout } from './chart.ts';
+import type { ChartPoint } from './chart.ts';
 import type { Vector } from './earth.ts';
 import type { Footprint } from './footprint.ts';
 import { pointOf } from './trace.ts';
@@ -10,45 +11,30 @@ const LINES_AT = [0.511, 0.307, 0.713, 0.113, 0.891];
 /** A point inside the area (not on its border), the same for every way of writing the area. */
 export function innerPoint(area: Footprint): Vector {
   const { centre, trace } = area;
-  const [east, north] = axesAt(centre);
-  const square = dot(centre, centre);
-  // The gnomonic chart about the centre: every arc is a straight line there.
-  const chart: [number, number][] = [];
-  for (let i = 0; i <= trace.arcs; i++) {
-    const v = pointOf(trace, i);
-    const scale = square / dot(v, centre);
-    chart.push([dot(v, east) * scale, dot(v, north) * scale]);
-  }
-  const heights = chart.map(([, y]) => y);
+  const chart = chartAbout(centre);
+  const border: ChartPoint[] = [];
+  for (let i = 0; i <= trace.arcs; i++) border.push(chart.to(pointOf(trace, i)));
+  const heights = border.map(([, y]) => y);
   const low = Math.min(...heights);
   const high = Math.max(...heights);
   let best = { width: -1, x: 0, y: 0 };
   for (const part of LINES_AT) {
     const y = low + part * (high - low);
-    const xs = crossingsAt(chart, y);
+    const xs = crossingsAt(border, y);
     for (let k = 0; k + 1 < xs.length; k += 2) {
       const [from, to] = [xs[k] ?? 0, xs[k + 1] ?? 0];
       if (to - from > best.width) best = { width: to - from, x: (from + to) / 2, y };
     }
   }
-  const { x, y } = best;
-  return onSurface(
-    centre[0] + x * east[0] + y * north[0],
-    centre[1] + x * east[1] + y * north[1],
-    centre[2] + x * east[2] + y * north[2],
-  );
+  return chart.from([best.x, best.y]);
 }
 
-function crossingsAt(chart: readonly (readonly [number, number])[], y: number): number[] {
+function crossingsAt(border: readonly ChartPoint[], y: number): number[] {
   const xs: number[] = [];
-  for (let i = 0; i + 1 < chart.length; i++) {
-    const [x1, y1] = chart[i] ?? [0, 0];
-    const [x2, y2] = chart[i + 1] ?? [0, 0];
+  for (let i = 0; i + 1 < border.length; i++) {
+    const [x1, y1] = border[i] ?? [0, 0];
+    const [x2, y2] = border[i + 1] ?? [0, 0];
     if (y1 > y !== y2 > y) xs.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
   }
   return xs.toSorted((a, b) => a - b);
-}
-
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

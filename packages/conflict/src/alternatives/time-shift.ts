@@ -1,0 +1,53 @@
+// The smallest shift in time. A neighbour forbids an open interval of shifts; the nearest shift on
+// each side of none that no interval holds is free.
+import { isFree, neighboursOf } from './alternative.ts';
+import type { Question, Searched } from './alternative.ts';
+import type { Volume } from '../volume.ts';
+
+/** Times that a volume may have: 1970 to 2200, as `volumeFaults` demands. */
+const TIME_MAX = Date.UTC(2200, 0, 1);
+
+type Interval = readonly [from: number, to: number];
+
+/** The smallest shifts later and earlier, in whole milliseconds. */
+export function timeShifts(question: Question): [Searched, Searched] {
+  const { volumes, minima, bounds } = question;
+  const reach = bounds.timeMs;
+  const wide = volumes.map((volume) => shifted(volume, -reach, reach));
+  const forbidden = neighboursOf(question, wide, minima).map(({ asked, other }): Interval => {
+    const window = volumes[asked]?.window ?? other.window;
+    // Neither an overlap nor a gap below the minimum: both ends are free themselves.
+    return [
+      other.window.startMs - window.endMs - minima.timeMs,
+      other.window.endMs - window.startMs + minima.timeMs,
+    ];
+  });
+  const later = firstFree(forbidden);
+  const earlier = 0 - firstFree(forbidden.map(([from, to]): Interval => [-to, -from]));
+  return [proven(question, 'later', later), proven(question, 'earlier', earlier)];
+}
+
+/** The smallest shift from 0 on that lies in no interval (open at both ends). */
+function firstFree(intervals: readonly Interval[]): number {
+  let free = 0;
+  for (const [from, to] of intervals.toSorted((a, b) => a[0] - b[0])) {
+    if (from >= free) break;
+    free = Math.max(free, to);
+  }
+  return free;
+}
+
+function proven(question: Question, kind: 'later' | 'earlier', shiftMs: number): Searched {
+  const { volumes, bounds } = question;
+  const moved = volumes.map((volume) => shifted(volume, shiftMs, shiftMs));
+  const ends = moved.flatMap(({ window }) => [window.startMs, window.endMs]);
+  const possible = ends.every((ms) => ms >= 0 && ms < TIME_MAX);
+  if (Math.abs(shiftMs) > bounds.timeMs || !possible) return { kind, reason: 'none within bounds' };
+  if (!isFree(question, moved)) throw new Error(`bug: a shift of ${shiftMs} ms is not free`);
+  return { kind, shiftMs, volumes: moved };
+}
+
+function shifted(volume: Volume, startBy: number, endBy: number): Volume {
+  const { startMs, endMs } = volume.window;
+  return { ...volume, window: { startMs: startMs + startBy, endMs: endMs + endBy } };
+}
