@@ -4,6 +4,7 @@ import { builtInWorld, findingsOf, geometryFindings, outlinePlaceText } from '@p
 import type { Finding, PlaceText } from '@parley/geo';
 import type { Body, PartyId, Refusal } from '@parley/protocol';
 import { admissible } from './admissible.ts';
+import { unexpired } from './expiry.ts';
 import { carriable, lintBody } from './lint/lint-body.ts';
 import type { LintFault } from './lint/lint-fault.ts';
 import { hitsOf } from './conflicts.ts';
@@ -38,7 +39,7 @@ export function checkDraft(
   const empty = { places: [], findings: [], conflicts: [], leadMs: undefined, late: false };
   const lint = lintBody(body);
   if (!admitted.ok) return { refusal: admitted.refusal, lint, ...empty };
-  const allowed = [carriable(body), quickEnough(picture, body, nowMs)];
+  const allowed = [carriable(body), unexpired(body, nowMs), quickEnough(picture, body, nowMs)];
   const refused = allowed.find((outcome) => !outcome.ok);
   const volumes = volumesOf(body);
   const outlines = volumes.map((volume) => volume.outline);

@@ -58,6 +58,7 @@ export { derivedStates } from './compliance/states.ts';
 export type { DerivedState } from './compliance/states.ts';
 export { incidentRegister } from './compliance/register.ts';
 export type { GivenAccount, RegisterEntry } from './compliance/register.ts';
+export { unexpired } from './expiry.ts';
 export { leadMsOf, minimumLeadMsOf, quickEnough } from './lead.ts';
 export type { DraftCheck } from './draft-check.ts';
 export {

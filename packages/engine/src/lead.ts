@@ -39,7 +39,8 @@ export function quickEnough(picture: Picture, body: Body, nowMs: number): Outcom
   return refuse('too-slow-for-lead', 'precedence', fault, fitting.at(-1) ?? 'FLASH');
 }
 
-function standsThere(notice: Notice): boolean {
+/** Whether a notice tells of what stays, and has no start or end to be told before. */
+export function standsThere(notice: Notice): boolean {
   if (notice.kind === 'protected-object') return true;
   return notice.kind === 'air-defence' && notice.state === 'ended';
 }

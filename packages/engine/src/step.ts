@@ -9,6 +9,7 @@ import { carriable } from './lint/lint-body.ts';
 import { rowOf } from './causal-queue.ts';
 import type { EntryRow } from './causal-queue.ts';
 import type { Append, Effect, Input, Line } from './line.ts';
+import { unexpired } from './expiry.ts';
 import { quickEnough } from './lead.ts';
 import { healthAt, heard, UNHEARD } from './liveness.ts';
 import { refusalOfLedger } from './ledger-refusal.ts';
@@ -24,14 +25,22 @@ export function step(line: Line, input: Input): Effect[] {
       if (!allowed.ok) return [{ kind: 'refuse', refusal: allowed.refusal }];
       const second = isSecondOfficer(line.picture, input.body, input.seat);
       if (!second.ok) return [{ kind: 'refuse', refusal: second.refusal }];
-      const quick = quickEnough(line.picture, input.body, input.nowMs);
-      if (!quick.ok) return [{ kind: 'refuse', refusal: quick.refusal }];
-      const carried = carriable(input.body);
-      if (!carried.ok) return [{ kind: 'refuse', refusal: carried.refusal }];
+      const checks = [
+        admissible(line.picture, line.self, input.body),
+        unexpired(input.body, input.nowMs),
+        quickEnough(line.picture, input.body, input.nowMs),
+        carriable(input.body),
+      ];
+      for (const check of checks) {
+        if (!check.ok) return [{ kind: 'refuse', refusal: check.refusal }];
+      }
       return say(line, input.body, input.draftedBy, input.seat.name, input.nowMs);
     }
-    case 'sign-arrangement':
+    case 'sign-arrangement': {
+      const admitted = admissible(line.picture, line.self, input.body);
+      if (!admitted.ok) return [{ kind: 'refuse', refusal: admitted.refusal }];
       return say(line, input.body, 'node', 'node', input.nowMs);
+    }
     case 'batch':
       return receiveBatch(line, input);
     case 'committed':
@@ -52,8 +61,6 @@ function say(
   releasedBy: string,
   nowMs: number,
 ): Effect[] {
-  const admitted = admissible(line.picture, line.self, body);
-  if (!admitted.ok) return [{ kind: 'refuse', refusal: admitted.refusal }];
   const row = ownRow(line, line.own.size, body, draftedBy, releasedBy, nowMs, seenHeads(line));
   if (!row.entry.ok) return [{ kind: 'refuse', refusal: row.entry.refusal }];
   return [{ kind: 'append', rows: [row], advances: [] }];

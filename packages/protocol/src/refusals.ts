@@ -51,6 +51,7 @@ export const REFUSALS = {
     status: 422,
     sentence: 'It starts before it would be read at this precedence.',
   },
+  expired: { status: 422, sentence: 'Its time is over before it is told.' },
   'too-long-for-precedence': {
     status: 422,
     sentence: 'FLASH and IMMEDIATE messages carry at most 200 words.',

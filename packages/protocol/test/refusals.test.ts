@@ -37,6 +37,7 @@ test('the codes and statuses are these', () => {
     'suspended 409',
     'not-releasable 403',
     'too-slow-for-lead 422',
+    'expired 422',
     'too-long-for-precedence 422',
     'must-not-be-carried 422',
     'replay-not-actual 422',
