@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LineObject } from '@parley/engine';
+import type { Ladder, LineObject } from '@parley/engine';
 import { PartyId, readBody, Ref } from '@parley/protocol';
 import { lanesOf, rowsOf } from '../src/bars/lanes.ts';
 import type { Bar } from '../src/bars/lanes.ts';
@@ -85,6 +85,34 @@ test('a notice of theirs lies in their lane and is dim once its window is past',
     lanes[1]?.rows.flat().map(({ tone, ended }) => [tone, ended]),
     [['theirs', true]],
   );
+});
+
+test('talks have a lane of their own: an offer goes on past its deadline until it is decided', () => {
+  const body = readBody({
+    type: 'proposal',
+    precedence: 'ROUTINE',
+    status: 'actual',
+    matter: 'talks',
+    level: 'generals',
+    title: 'Safety of flight over the north',
+    answerByMs: NOW_MS + HOUR_MS,
+  });
+  assert.ok(body.ok && body.value.type === 'proposal');
+  const offer = told(OURS, 4, body.value);
+  const spanAt = (nowMs: number): unknown => {
+    const shown = { objects: [offer], conflicts: [] };
+    const lanes = lanesOf({ shown, own: OURS, others: OTHERS, line: [], nowMs });
+    assert.deepEqual(lanes.map(({ name }) => name).slice(-3), ['Questions', 'Talks', 'Line']);
+    const [only, ...more] = lanes.at(-2)?.rows.flat() ?? [];
+    assert.deepEqual(more, []);
+    return [only?.startMs, only?.endMs, only?.label];
+  };
+  const label = 'P-4 · Safety of flight over the north';
+  offer.ladders.set(THEIRS, responded('under-consideration', NOW_MS + 60_000));
+  assert.deepEqual(spanAt(NOW_MS + 60_000), [NOW_MS, NOW_MS + HOUR_MS, label]);
+  assert.deepEqual(spanAt(NOW_MS + 3 * HOUR_MS), [NOW_MS, NOW_MS + 3 * HOUR_MS, label]);
+  offer.ladders.set(THEIRS, responded('denied', NOW_MS + 2 * HOUR_MS));
+  assert.deepEqual(spanAt(NOW_MS + 3 * HOUR_MS), [NOW_MS, NOW_MS + 2 * HOUR_MS, label]);
 });
 
 test('the bars show a third of the past while they follow the clock', () => {
@@ -201,6 +229,10 @@ function notice(author: PartyId, index: number, windows: [number, number][]): Li
     })),
   });
   assert.ok(body.ok && body.value.type === 'notice');
+  return told(author, index, body.value);
+}
+
+function told(author: PartyId, index: number, body: LineObject['body']): LineObject {
   return {
     id: `${author}/${index}`,
     ref: Ref.parse({
@@ -212,7 +244,7 @@ function notice(author: PartyId, index: number, windows: [number, number][]): Li
     releasedMs: NOW_MS,
     draftedBy: 'Watch 1',
     releasedBy: 'Watch 2',
-    body: body.value,
+    body,
     findings: [],
     leadMs: undefined,
     state: 'in-force',
@@ -220,4 +252,11 @@ function notice(author: PartyId, index: number, windows: [number, number][]): Li
     onward: [],
     ladders: new Map(),
   };
+}
+
+function responded(result: 'denied' | 'under-consideration', atMs: number): Ladder {
+  const offer = Ref.parse({ party: OURS, index: 4, leaf: 'ab'.repeat(32) });
+  const ref = Ref.parse({ party: THEIRS, index: 9, leaf: 'cd'.repeat(32) });
+  const statement = { type: 'response', ref: offer, result } as const;
+  return { responded: { ref, seat: 'Watch 3', atMs, statement } };
 }

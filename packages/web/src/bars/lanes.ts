@@ -25,7 +25,10 @@ export type Bar = {
 };
 export type Lane = { readonly name: string; readonly rows: readonly (readonly Bar[])[] };
 
-/** The lanes in their order: air activity by party, ours first; warnings; questions; the line. */
+/**
+ * The lanes in their order: air activity by party, ours first; other notices by kind; warnings;
+ * questions; talks; the line. A lane of other notices or talks is there while it holds something.
+ */
 export function lanesOf(args: {
   readonly shown: Shown;
   readonly own: PartyId;
@@ -36,19 +39,56 @@ export function lanesOf(args: {
   const { shown, own, nowMs } = args;
   const barsOf = (wanted: (object: LineObject) => boolean): Bar[] =>
     shown.objects.filter(wanted).flatMap((object) => objectBars(object, args));
-  const notices = (party: PartyId) => (object: LineObject) =>
-    object.body.type === 'notice' && object.author === party;
+  const flights = (party: PartyId) => (object: LineObject) =>
+    kindOf(object) === 'flights' && object.author === party;
+  const held = (name: string, kind: LaneKind): Lane[] => {
+    const bars = barsOf((object) => kindOf(object) === kind);
+    return bars.length === 0 ? [] : [{ name, rows: rowsOf(bars) }];
+  };
   const only = args.others.length === 1;
   return [
-    { name: 'Ours · air activity', rows: rowsOf(barsOf(notices(own))) },
+    { name: 'Ours · air activity', rows: rowsOf(barsOf(flights(own))) },
     ...args.others.map(({ party, name }) => ({
       name: `${only ? 'Theirs' : name} · air activity`,
-      rows: rowsOf(barsOf(notices(party))),
+      rows: rowsOf(barsOf(flights(party))),
     })),
-    { name: 'Warnings', rows: rowsOf(barsOf(isUrgent)) },
-    { name: 'Questions', rows: rowsOf(barsOf(isQuestion)) },
+    ...held('Air defence', 'air-defence'),
+    ...held('Movements', 'movement'),
+    ...held('Protected', 'protected-object'),
+    { name: 'Warnings', rows: rowsOf(barsOf((object) => kindOf(object) === 'urgent')) },
+    { name: 'Questions', rows: rowsOf(barsOf((object) => kindOf(object) === 'question')) },
+    ...held('Talks', 'talks'),
     { name: 'Line', rows: rowsOf(args.line.map((span) => lineBar(span, nowMs))) },
   ];
+}
+
+type LaneKind =
+  | 'flights'
+  | 'air-defence'
+  | 'movement'
+  | 'protected-object'
+  | 'urgent'
+  | 'question'
+  | 'talks'
+  | 'line';
+
+/** The lane in which an object lies; what is said of the line itself has the line's own bar. */
+function kindOf({ body }: LineObject): LaneKind {
+  switch (body.type) {
+    case 'notice':
+      return body.kind === 'air-activity' || body.kind === 'exercise' ? 'flights' : body.kind;
+    case 'warning':
+    case 'accident':
+    case 'search-and-rescue':
+      return 'urgent';
+    case 'question':
+    case 'line-check':
+      return 'question';
+    case 'channel-state':
+      return 'line';
+    default:
+      return 'talks';
+  }
 }
 
 /** Bars in as few rows as the order of their starts allows, none overlapping another in its row. */
@@ -63,12 +103,8 @@ export function rowsOf(bars: readonly Bar[]): Bar[][] {
   return rows.length === 0 ? [[]] : rows;
 }
 
-function isQuestion({ body }: LineObject): boolean {
-  return body.type === 'question' || body.type === 'line-check';
-}
-
-// A line check has no length of its own: it is drawn as long as it takes to be seen.
-const LINE_CHECK_MS = 300_000;
+// A check or a statement has no length of its own: it is drawn as long as it takes to be seen.
+const MOMENT_MS = 300_000;
 
 function objectBars(
   object: LineObject,
@@ -91,24 +127,31 @@ function objectBars(
     }));
   }
   const { startMs, endMs } = spanOf(object);
-  const answered = [...object.ladders.values()].map(answeredMs);
-  const done = answered.reduce((a, b) =>
-    a === undefined || b === undefined ? undefined : Math.max(a, b),
-  );
-  // What is unanswered goes on: past its deadline too, up to now.
-  const untilMs = done ?? Math.max(endMs, seen.ended ? endMs : args.nowMs);
-  const length = Math.max(LINE_CHECK_MS, untilMs - startMs);
+  const length = Math.max(MOMENT_MS, openUntilMs(object, endMs, args.nowMs) - startMs);
   const label = `${objectName(object)} · ${objectTitle(object)}`;
   return [
     { ...seen, key: id, tone: side, conflict: false, startMs, endMs: startMs + length, label },
   ];
 }
 
-// A promise answers nothing.
-function answeredMs({ answered }: Ladder): number | undefined {
-  const statement = answered?.statement;
-  const promised = statement?.type === 'answer' && statement.result === 'promised';
-  return promised ? undefined : answered?.atMs;
+/** What waits for an answer goes on until the last is there: past its deadline too, up to now. */
+function openUntilMs(object: LineObject, endMs: number, nowMs: number): number {
+  const { type } = object.body;
+  const waits = type === 'question' || type === 'line-check' || type === 'proposal';
+  if (!waits) return endMs;
+  const answers = [...object.ladders.values()].map(answeredMs);
+  const all = answers.every((atMs) => atMs !== undefined);
+  if (all) return Math.max(...answers);
+  return Math.max(endMs, isEnded(object, nowMs) ? endMs : nowMs);
+}
+
+// A promise answers nothing, and what is being considered is not decided.
+function answeredMs({ answered, responded }: Ladder): number | undefined {
+  const promised =
+    answered?.statement.type === 'answer' && answered.statement.result === 'promised';
+  if (answered !== undefined && !promised) return answered.atMs;
+  const result = responded?.statement.result;
+  return result === 'agreed' || result === 'denied' ? responded?.atMs : undefined;
 }
 
 function conflictVolumes(id: LineObject['id'], { conflicts }: Shown): ReadonlySet<number> {

@@ -83,6 +83,8 @@ export function spanOf({ body, releasedMs }: LineObject): { startMs: number; end
     case 'proposal':
     case 'incident':
       return { startMs: releasedMs, endMs: Math.max(releasedMs, body.answerByMs) };
+    case 'declaration':
+      return { startMs: releasedMs, endMs: Math.max(releasedMs, body.expiresMs) };
     case 'contact':
       return { startMs: body.startMs, endMs: body.endMs ?? body.startMs };
     default: {
