@@ -39,6 +39,14 @@ function check(line: Scribe, party: PartyId, releasedMs: number): Ref {
 const missed = (party: PartyId, day: string, time = '09:00:00Z'): string =>
   `- ${party}: It was its turn to check the line at ${day} ${time}, and nobody did`;
 
+test('no check is due before the first that was agreed', () => {
+  const line = scribe([NORTH, SOUTH]);
+  const lineChecks = { minutesOfDay: [540], answerWithinMs: 15 * MINUTE, startMs: NINE + DAY };
+  for (const party of [NORTH, SOUTH]) line.put(party, arrangement(1, { lineChecks }));
+  assert.deepEqual(dueLineChecks(line.picture, NINE), []);
+  assert.deepEqual(checks(line, NINE + 2 * DAY), [missed(SOUTH, '2026-09-23')]);
+});
+
 test('the turn goes round the members, one check after another, from day to day', () => {
   assert.deepEqual(checks(agreed(), NINE + 2 * DAY), [
     missed(NORTH, '2026-09-22'),

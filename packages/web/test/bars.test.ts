@@ -87,7 +87,7 @@ test('a notice of theirs lies in their lane and is dim once its window is past',
   );
 });
 
-test('talks have a lane of their own: an offer goes on past its deadline until it is decided', () => {
+test('an offer lies in the lane of talks, past its deadline too, until it is decided', () => {
   const body = readBody({
     type: 'proposal',
     precedence: 'ROUTINE',

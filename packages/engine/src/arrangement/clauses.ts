@@ -1,5 +1,5 @@
 // The clauses of an arrangement in plain English, each sentence with the data that it says.
-import { outlinePlaceText, writePosition } from '@parley/geo';
+import { outlinePlaceText, writeInstant, writePosition } from '@parley/geo';
 import type { Outline, Position } from '@parley/geo';
 import { phrase, PRECEDENCE_ORDER } from '@parley/protocol';
 import type { Arrangement, Subject } from '@parley/protocol';
@@ -166,11 +166,12 @@ function escalationItems({ escalation }: Arrangement): ClauseItem[] {
 }
 
 function lineCheckItems({ lineChecks }: Arrangement): ClauseItem[] {
-  return optional('lineChecks', lineChecks, ({ minutesOfDay, answerWithinMs }) => {
+  return optional('lineChecks', lineChecks, ({ minutesOfDay, answerWithinMs, startMs }) => {
     const times = listed(minutesOfDay.map(minuteOfDayWords));
     const within = durationWords(answerWithinMs);
     const what = `The line is checked every day at ${times} by the members in turn`;
-    return `${what}, answered within ${within}.`;
+    const from = startMs === undefined ? '' : `, from ${writeInstant(startMs)} on`;
+    return `${what}, answered within ${within}${from}.`;
   });
 }
 

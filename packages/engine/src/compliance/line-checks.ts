@@ -137,14 +137,15 @@ function slotsOf(picture: Picture, untilMs: number): Slot[] {
     const { lineChecks } = statement;
     if (lineChecks === undefined) return [];
     const { answerWithinMs } = lineChecks;
+    const earliestMs = Math.max(fromMs, lineChecks.startMs ?? fromMs);
     const minutes = [...new Set(lineChecks.minutesOfDay)].toSorted((a, b) => a - b);
-    const [first, end] = [Math.floor(fromMs / DAY_MS), Math.min(toMs, untilMs + 1)];
+    const [first, end] = [Math.floor(earliestMs / DAY_MS), Math.min(toMs, untilMs + 1)];
     const days = Math.max(0, Math.ceil(end / DAY_MS) - first);
     return Array.from({ length: days }, (_, at) => first + at).flatMap((day) =>
       minutes.flatMap((minute, place): Slot[] => {
         const atMs = day * DAY_MS + minute * 60_000;
         const turn = picture.members[(day * minutes.length + place) % picture.members.length];
-        if (turn === undefined || atMs < fromMs || atMs >= end) return [];
+        if (turn === undefined || atMs < earliestMs || atMs >= end) return [];
         const window = { fromMs: atMs - answerWithinMs, untilMs: atMs + answerWithinMs };
         return [{ atMs, ...window, turn, answerWithinMs, version: statement.version }];
       }),

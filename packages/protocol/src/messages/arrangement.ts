@@ -1,7 +1,7 @@
 // The memorandum as data: what the talks cover and what they do not, and rules that a machine can
 // hold both sides to. A clause that is left out was not agreed.
 import { z } from 'zod';
-import { OutlineShape } from '../geometry.ts';
+import { InstantMs, OutlineShape } from '../geometry.ts';
 import { PartyId } from '../identity.ts';
 import {
   CLAUSE_ITEMS_MAX,
@@ -152,6 +152,8 @@ export const Arrangement = z
       .strictObject({
         minutesOfDay: z.array(z.int().min(0).max(1_439)).min(1).max(CLAUSE_ITEMS_MAX),
         answerWithinMs: Deadline,
+        /** No check is due before it; without it the first is due as soon as all have signed. */
+        startMs: InstantMs.optional(),
       })
       .optional(),
     languages: z.array(LanguageTag).min(1).max(LANGUAGES_MAX).optional(),
