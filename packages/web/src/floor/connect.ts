@@ -24,6 +24,7 @@ export async function holdConnection(args: {
 }): Promise<void> {
   const { client, store, steadyMs, signal } = args;
   let heardAtMs = steadyMs();
+  let attemptAtMs = heardAtMs;
   let heardNodeMs = store.clock.nowMs();
   let attempt = new AbortController();
   const hear = (): void => {
@@ -32,12 +33,15 @@ export async function holdConnection(args: {
     store.connection({ state: 'live' });
   };
   const watch = setInterval(() => {
-    const silentMs = steadyMs() - heardAtMs;
-    if (silentMs > BLIND_AFTER_MS) store.connection({ state: 'blind', sinceMs: heardNodeMs });
-    if (silentMs > REOPEN_AFTER_MS) attempt.abort();
+    const nowMs = steadyMs();
+    const blind = nowMs - heardAtMs > BLIND_AFTER_MS;
+    if (blind) store.connection({ state: 'blind', sinceMs: heardNodeMs });
+    // Each attempt has the whole time, however long nothing was heard before it.
+    if (nowMs - Math.max(heardAtMs, attemptAtMs) > REOPEN_AFTER_MS) attempt.abort();
   }, WATCH_EVERY_MS);
   for (let waitMs = WAIT_FIRST_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, WAIT_MAX_MS)) {
     attempt = new AbortController();
+    attemptAtMs = steadyMs();
     const either = AbortSignal.any([signal, attempt.signal]);
     const ended = await readStream(client, store, either, () => {
       waitMs = WAIT_FIRST_MS;
