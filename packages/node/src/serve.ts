@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { accept, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
 import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
+import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { memberOf, openFolder, storePath } from './data-folder.ts';
 import type { DataFolder, LineFile, Member } from './data-folder.ts';
@@ -86,7 +87,8 @@ async function start(
   broken.catch(() => undefined);
   const events = new EventEmitter<FloorEvents>();
   events.setMaxListeners(1_000);
-  const seats = nodeSeats(runner.store, options.clock, () => {
+  // A link to a seat is a thing of this machine: a replayed case may pass its day in seconds.
+  const seats = nodeSeats(runner.store, systemClock(), () => {
     events.emit('seats');
   });
   const plain = isLoopback(options.floorHost);

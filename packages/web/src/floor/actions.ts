@@ -39,7 +39,7 @@ export type Actions = {
   readonly handovers: () => Promise<Reply<HandoverLog>>;
   readonly giveHandover: (to: string) => Promise<Reply<HandoverRow>>;
   readonly takeHandover: () => Promise<Reply<HandoverRow>>;
-  /** A one-time link for another seat; '' for no office. `expiresMs` by the node's clock. */
+  /** A one-time link for another seat; '' for no office. `expiresMs` by the machine's clock. */
   readonly invite: (
     role: SeatRole,
     office: string,
