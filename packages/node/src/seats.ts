@@ -30,7 +30,10 @@ export type Seats = {
   readonly staffed: () => number;
 };
 
-/** The seats of a node; links to them expire by `clock`. `changed` is called when who is on watch changes. */
+/**
+ * The seats of a node; links to them expire by `clock`. `changed` is called when who is on watch
+ * changes.
+ */
 export function nodeSeats(
   store: FloorStore,
   clock: Pick<Clock, 'nowMs'>,
