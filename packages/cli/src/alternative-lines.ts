@@ -88,15 +88,28 @@ function amountOf(one: Alternative): Record<string, number> {
   }
 }
 
-function volumeAsJson({ outline, band, window }: Volume): object {
-  const [start, end] = [window.startMs, window.endMs].map((ms) => new Date(ms).toISOString());
-  return { outline: outlineAsJson(outline), band, window: { start, end } };
+function volumeAsJson({ outline, band, window, buffer }: Volume): object {
+  const { startMs, endMs, ...rest } = window;
+  const [start, end] = [startMs, endMs].map((ms) => new Date(ms).toISOString());
+  return { outline: outlineAsJson(outline), band, window: { start, end, ...rest }, buffer };
 }
 
 function outlineAsJson(outline: Volume['outline']): object {
   switch (outline.kind) {
     case 'polygon':
-      return { kind: outline.kind, ring: outline.ring.map(pointAsJson) };
+      return {
+        kind: outline.kind,
+        ring: outline.ring.map(pointAsJson),
+        holes: outline.holes?.map((hole) => hole.map(pointAsJson)),
+      };
+    case 'ellipse':
+      return {
+        kind: outline.kind,
+        centre: pointAsJson(outline.centre),
+        semiMajorMetres: outline.semiMajorCentimetres / 100,
+        semiMinorMetres: outline.semiMinorCentimetres / 100,
+        azimuthDegrees: outline.azimuthMillidegrees / 1000,
+      };
     case 'circle':
       return {
         kind: outline.kind,

@@ -1,7 +1,8 @@
 // `parley check-text`: words about a place against a geometry, before either goes anywhere.
 import { parseArgs } from 'node:util';
 import { builtInWorld, findingsOf, geometryFindings, sentenceOf } from '@parley/geo';
-import type { Finding, World } from '@parley/geo';
+import type { Finding, Outline, World } from '@parley/geo';
+import type { Volume } from '@parley/conflict';
 import { faultSentence, readVolumes } from '@parley/formats';
 import type { Feature } from '@parley/formats';
 import { readText } from './file-text.ts';
@@ -92,6 +93,14 @@ function readOptions(args: readonly string[]): Options | string {
 }
 
 function contradictions(words: string, features: readonly Feature[], world: World): Finding[] {
-  const volumes = features.flatMap((feature) => feature.volumes);
+  const volumes = features.flatMap((feature) => feature.volumes.map(roughly));
   return [...findingsOf(words, volumes, world), ...geometryFindings(volumes)];
+}
+
+/** Words are held against an ellipse as against the circle that holds it. */
+function roughly(volume: Volume): Volume & { readonly outline: Outline } {
+  const { outline } = volume;
+  if (outline.kind !== 'ellipse') return { ...volume, outline };
+  const { centre, semiMajorCentimetres: radiusCentimetres } = outline;
+  return { ...volume, outline: { kind: 'circle', centre, radiusCentimetres } };
 }

@@ -4,9 +4,10 @@
 import { axesAt, onSurface } from './earth.ts';
 import type { Vector } from './earth.ts';
 import { arcChord, crossingFraction, footFraction } from './arcs.ts';
+import { compareFootprints } from './footprint.ts';
 import type { Footprint } from './footprint.ts';
 import { innerPoint } from './inner-point.ts';
-import { ARCS_PER_BALL, arcBall, ballGap, pointAlong, pointOf } from './trace.ts';
+import { ARCS_PER_BALL, VOID, arcBall, ballAt, ballGap, pointAlong, pointOf } from './trace.ts';
 import type { Ball, Trace } from './trace.ts';
 
 /** An overlap shallower than this is a touch: above 7.9 mm, below the centimetre that counts. */
@@ -18,6 +19,7 @@ export const TOUCH_METRES = 0.009;
  */
 export function areasMeet(a: Footprint, b: Footprint): Vector | undefined {
   if (ballGap(a.ball, b.ball) > 0) return undefined;
+  if (compareFootprints(a, b) === 0) return innerPoint(a);
   const deep = deepBorderPoint(a, b) ?? deepBorderPoint(b, a);
   if (deep !== undefined) return pointInBoth(a, b, deep);
   // Where no border goes deep into the other area, they touch, or they are the same area.
@@ -33,7 +35,7 @@ export function areasMeet(a: Footprint, b: Footprint): Vector | undefined {
 export function insideArea(area: Footprint, p: Vector): boolean {
   if (ballGap(area.ball, { x: p[0], y: p[1], z: p[2], radius: 0 }) > 0) return false;
   const [east, north] = axesAt(p);
-  const { points, arcs } = area.trace;
+  const { points, arcs, ringOf } = area.trace;
   let inside = false;
   let [lastX, lastY] = [0, 0];
   for (let i = 0; i <= arcs; i++) {
@@ -42,7 +44,8 @@ export function insideArea(area: Footprint, p: Vector): boolean {
     const dz = (points[3 * i + 2] ?? 0) - p[2];
     const x = dx * east[0] + dy * east[1] + dz * east[2];
     const y = dx * north[0] + dy * north[1] + dz * north[2];
-    if (i > 0 && y >= 0 !== lastY >= 0 && (lastX * y - x * lastY) * (y - lastY) > 0) {
+    const arc = i > 0 && ringOf[i - 1] !== VOID;
+    if (arc && y >= 0 !== lastY >= 0 && (lastX * y - x * lastY) * (y - lastY) > 0) {
       inside = !inside;
     }
     [lastX, lastY] = [x, y];
@@ -52,21 +55,24 @@ export function insideArea(area: Footprint, p: Vector): boolean {
 
 /** Whether a point is inside and farther than TOUCH_METRES from the border. */
 function deepInside(area: Footprint, p: Vector): boolean {
-  return insideArea(area, p) && !onBorder(area.trace, p);
+  // Where two borders run along each other most points are on both: asked first, it is the cheaper.
+  return !onBorder(area.trace, p) && insideArea(area, p);
 }
 
 /** Whether a point is within TOUCH_METRES of the trace. */
 function onBorder(trace: Trace, p: Vector): boolean {
   const ball: Ball = { x: p[0], y: p[1], z: p[2], radius: 0 };
-  return arcsNear(trace, ball, TOUCH_METRES).some((i) => arcChord(trace, i, p) <= TOUCH_METRES);
+  const near = arcsNear(trace, ballsNear(trace, ball, TOUCH_METRES), ball, TOUCH_METRES);
+  return near.some((i) => arcChord(trace, i, p) <= TOUCH_METRES);
 }
 
 /** A point of the border of `a` outside `b`, farther than TOUCH_METRES from its border. */
 export function outsidePoint(a: Footprint, b: Footprint): Vector | undefined {
-  return borderPoint(a, b, (point) => !insideArea(b, point) && !onBorder(b.trace, point));
+  return borderPoint(a, b, (point) => !onBorder(b.trace, point) && !insideArea(b, point));
 }
 
-function deepBorderPoint(a: Footprint, b: Footprint): Vector | undefined {
+/** A point of the border of `a` deeper than TOUCH_METRES inside `b`. */
+export function deepBorderPoint(a: Footprint, b: Footprint): Vector | undefined {
   return borderPoint(a, b, (point) => deepInside(b, point));
 }
 
@@ -81,8 +87,14 @@ function borderPoint(
   isMeant: (point: Vector) => boolean,
 ): Vector | undefined {
   let lastWasFree = false;
+  let near: readonly number[] = [];
   for (let i = 0; i < a.trace.arcs; i++) {
-    const cuts = cutsOf(a.trace, i, b.trace);
+    if (i % ARCS_PER_BALL === 0) near = ballsNear(b.trace, ballAt(a.trace, i), TOUCH_METRES);
+    if (a.trace.ringOf[i] === VOID) {
+      lastWasFree = false;
+      continue;
+    }
+    const cuts = cutsOf(a.trace, i, b.trace, near);
     const free = cuts.length === 0;
     // Arcs in a row that meet nothing are all on one side: one look is enough for all of them.
     if (!(free && lastWasFree)) {
@@ -97,9 +109,9 @@ function borderPoint(
 }
 
 /** Fractions along arc `i` where it crosses the other trace or passes one of its arc ends. */
-function cutsOf(trace: Trace, i: number, other: Trace): number[] {
+function cutsOf(trace: Trace, i: number, other: Trace, near: readonly number[]): number[] {
   const cuts: number[] = [];
-  for (const j of arcsNear(other, arcBall(trace, i), TOUCH_METRES)) {
+  for (const j of arcsNear(other, near, arcBall(trace, i), TOUCH_METRES)) {
     const t = crossingFraction(trace, i, other, j);
     if (t !== undefined) cuts.push(t);
     const passed = pointOf(other, j);
@@ -118,10 +130,17 @@ function samplesBetween(cuts: readonly number[]): number[] {
   return [0, ...middles];
 }
 
-function arcsNear(trace: Trace, ball: Ball, metres: number): number[] {
+function ballsNear(trace: Trace, ball: Ball, metres: number): number[] {
+  return [...trace.balls.keys()].filter((k) => {
+    const group = trace.balls[k];
+    return group !== undefined && ballGap(group, ball) <= metres;
+  });
+}
+
+/** The arcs of some balls of a trace that are near another ball. */
+function arcsNear(trace: Trace, balls: readonly number[], ball: Ball, metres: number): number[] {
   const near: number[] = [];
-  for (const [k, group] of trace.balls.entries()) {
-    if (ballGap(group, ball) > metres) continue;
+  for (const k of balls) {
     const end = Math.min(trace.arcs, (k + 1) * ARCS_PER_BALL);
     for (let i = k * ARCS_PER_BALL; i < end; i++) {
       if (ballGap(arcBall(trace, i), ball) <= metres) near.push(i);

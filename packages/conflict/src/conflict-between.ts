@@ -2,12 +2,17 @@
 // On each axis that means: they overlap, or the gap is less than the minimum. A gap equal to the
 // minimum is no conflict, and touching is not overlapping. The cheap axes are asked first.
 import type { AltitudeInterval, Position, TimeWindow } from '@parley/geo';
-import { footprintOf } from './footprint.ts';
+import { windowOf } from './extent.ts';
+import { reachOf } from './footprint.ts';
 import { lateralApproach } from './lateral.ts';
+import { timeApproach } from './time.ts';
 import { ellipsoidalSpan, verticalApproach } from './vertical.ts';
 import type { Minima, Volume } from './volume.ts';
 
-/** Gaps between two volumes, whole units, 0 on an axis where they overlap or touch. */
+/**
+ * Gaps between two volumes with their uncertainties and buffers, whole units, 0 on an axis where
+ * they overlap or touch.
+ */
 export type Separation = {
   readonly lateralCentimetres: number;
   readonly verticalCentimetres: number;
@@ -16,7 +21,7 @@ export type Separation = {
 
 export type Conflict = {
   readonly separation: Separation;
-  /** When both are active; or, when they never are together, the gap from one to the other. */
+  /** When first both are active; or, when they never are together, the gap between them. */
   readonly window: TimeWindow;
   /** Where both are, above the WGS-84 ellipsoid (widened by conversion); or the gap between. */
   readonly interval: AltitudeInterval;
@@ -30,19 +35,20 @@ export type Conflict = {
  * else. Lateral distances are along the WGS-84 ellipsoid, good to a few millimetres.
  */
 export function conflictBetween(a: Volume, b: Volume, minima: Minima): Conflict | undefined {
-  const from = Math.max(a.window.startMs, b.window.startMs);
-  const to = Math.min(a.window.endMs, b.window.endMs);
-  const timeMs = Math.max(0, from - to);
-  if (from >= to && timeMs >= minima.timeMs) return undefined;
+  const time = timeApproach(windowOf(a), windowOf(b));
+  if (!time.overlap && time.gapMs >= minima.timeMs) return undefined;
   const vertical = verticalApproach(a, b);
   const verticalCentimetres = vertical.gapCentimetres;
   if (!vertical.overlap && verticalCentimetres >= minima.verticalCentimetres) return undefined;
-  const [shapeA, shapeB] = [footprintOf(a.outline), footprintOf(b.outline)];
-  const lateral = lateralApproach(shapeA, shapeB, minima.lateralCentimetres);
+  const lateral = lateralApproach(reachOf(a), reachOf(b), minima.lateralCentimetres);
   if (lateral === undefined) return undefined;
   return {
-    separation: { lateralCentimetres: lateral.centimetres, verticalCentimetres, timeMs },
-    window: from <= to ? { startMs: from, endMs: to } : { startMs: to, endMs: from },
+    separation: {
+      lateralCentimetres: lateral.centimetres,
+      verticalCentimetres,
+      timeMs: time.gapMs,
+    },
+    window: time.window,
     interval: sharedInterval(a, b),
     nearest: lateral.nearest,
   };

@@ -2,11 +2,13 @@
 import { ellipsoidalInterval } from '@parley/geo';
 import type { AltitudeInterval, HeightBound, Position } from '@parley/geo';
 import { arcChord, closestApproach } from './arcs.ts';
-import { insideArea, outsidePoint, TOUCH_METRES } from './area.ts';
+import { deepBorderPoint, insideArea, outsidePoint, TOUCH_METRES } from './area.ts';
 import { geodesicMetres } from './earth.ts';
 import type { Vector } from './earth.ts';
+import { widened } from './extent.ts';
 import { compareFootprints, footprintOf } from './footprint.ts';
 import type { Footprint } from './footprint.ts';
+import { holdsWindow } from './time.ts';
 import { pointOf } from './trace.ts';
 import type { Trace } from './trace.ts';
 import { middleAndRim, onOneScale } from './vertical.ts';
@@ -14,18 +16,21 @@ import type { Volume } from './volume.ts';
 
 /**
  * Whether `outer` holds all of `inner`; shared borders count as inside. Volumes must have no fault
- * (`volumeFaults`). Limits on one scale are compared as stated; of limits on different scales it is
- * enough that they may fit, so that `false` is certain. On the ground within TOUCH_METRES; a
- * corridor is known to hold itself and circles alone.
+ * (`volumeFaults`); buffers do not count. Limits on one scale are compared as stated; of limits on
+ * different scales, or uncertain ones, it is enough that they may fit, so that `false` is certain.
+ * On the ground within TOUCH_METRES; a corridor is known to hold itself and circles alone.
  */
 export function covers(outer: Volume, inner: Volume): boolean {
-  const [out, within] = [outer.window, inner.window];
-  if (within.startMs < out.startMs || within.endMs > out.endMs) return false;
+  if (!holdsWindow(outer.window, inner.window)) return false;
   const footprint = footprintOf(inner.outline);
   const around = middleAndRim(footprint);
+  // As far as each band may be off, in favour of fitting.
+  const more = outer.band.uncertaintyCentimetres ?? 0;
+  const less = inner.band.uncertaintyCentimetres ?? 0;
+  const [wide, narrow] = [widened(outer.band, more, more), widened(inner.band, -less, -less)];
   return (
-    mayReach(inner.band.lower, outer.band.lower, around) &&
-    mayReach(outer.band.upper, inner.band.upper, around) &&
+    mayReach(narrow.lower, wide.lower, around) &&
+    mayReach(wide.upper, narrow.upper, around) &&
     holds(footprintOf(outer.outline), footprint)
   );
 }
@@ -43,16 +48,16 @@ function mayReach(upper: HeightBound, lower: HeightBound, around: readonly Posit
 
 function holds(outer: Footprint, inner: Footprint): boolean {
   if (compareFootprints(outer, inner) === 0) return true;
-  switch (outer.kind) {
-    case 'circle': {
+  switch (outer.core) {
+    case 'point': {
       const centre = pointOf(outer.trace, 0);
       const room = outer.widthMetres - inner.widthMetres + TOUCH_METRES;
       return pointsOf(inner.trace).every((point) => geodesicMetres(centre, point) <= room);
     }
-    case 'polygon':
+    case 'area':
       return areaHolds(outer, inner);
-    case 'corridor': {
-      if (inner.kind !== 'circle') return false;
+    case 'line': {
+      if (inner.core !== 'point') return false;
       const room = outer.widthMetres - inner.widthMetres + TOUCH_METRES;
       const centre = pointOf(inner.trace, 0);
       return arcsOf(outer.trace).some((arc) => arcChord(outer.trace, arc, centre) <= room);
@@ -61,7 +66,11 @@ function holds(outer: Footprint, inner: Footprint): boolean {
 }
 
 function areaHolds(area: Footprint, inner: Footprint): boolean {
-  if (inner.kind === 'polygon') return outsidePoint(inner, area) === undefined;
+  if (inner.core === 'area') {
+    if (outsidePoint(inner, area) !== undefined) return false;
+    // A hole of the one may lie within the other, whose border then says nothing of it.
+    return area.rings.length === 1 || deepBorderPoint(area, inner) === undefined;
+  }
   if (!insideArea(area, pointOf(inner.trace, 0))) return false;
   // Nearer to the border than its own width, the shape reaches over it.
   const found = closestApproach(inner.trace, area.trace, inner.widthMetres - TOUCH_METRES);

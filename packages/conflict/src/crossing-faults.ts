@@ -9,9 +9,15 @@ import type { VolumeFault } from './volume-faults.ts';
 const APART_METRES = 0.0005;
 const FAULTS_MAX = 8;
 
-/** Faults of a ring whose edges cross, touch or turn back on each other; at most a few of them. */
-export function crossingFaults(ring: readonly Position[], field: string): VolumeFault[] {
-  const trace = traceOf(ring, true);
+/**
+ * Faults of rings whose edges cross, touch or turn back on each other; at most a few of them.
+ * `fields` names each ring.
+ */
+export function crossingFaults(
+  rings: readonly (readonly Position[])[],
+  fields: readonly string[],
+): VolumeFault[] {
+  const trace = traceOf(rings, true);
   const pairs = new Map<string, VolumeFault>();
   visitArcPairs(
     trace,
@@ -21,11 +27,14 @@ export function crossingFaults(ring: readonly Position[], field: string): Volume
       if (i >= j || pairs.size >= FAULTS_MAX) return;
       const how = meeting(trace, i, j);
       if (how === undefined) return;
+      const [ringI, ringJ] = [trace.ringOf[i] ?? 0, trace.ringOf[j] ?? 0];
       const [from, to] = [trace.vertexOf[i] ?? 0, trace.vertexOf[j] ?? 0];
-      const next = (to + 1) % ring.length;
-      pairs.set(`${from} ${to}`, {
-        field: `${field}[${from}]`,
-        fault: `the edge from here to vertex ${from + 1} ${how} the edge from ${to} to ${next}`,
+      const edge = `the edge from here to vertex ${from + 1}`;
+      const next = (to + 1) % (rings[ringJ]?.length ?? 1);
+      const of = ringI === ringJ ? '' : ` of ${fields[ringJ]}`;
+      pairs.set(`${ringI} ${from} ${ringJ} ${to}`, {
+        field: `${fields[ringI]}[${from}]`,
+        fault: `${edge} ${how} the edge from ${to} to ${next}${of}`,
         right: 'a ring whose edges meet only at the vertex that they share',
       });
     },
@@ -34,8 +43,10 @@ export function crossingFaults(ring: readonly Position[], field: string): Volume
 }
 
 function meeting(trace: Trace, i: number, j: number): string | undefined {
-  const follows = j === i + 1;
-  const wraps = i === 0 && j === trace.arcs - 1;
+  const one = trace.ringOf[i] === trace.ringOf[j];
+  const follows = one && j === i + 1;
+  const wraps =
+    one && trace.ringOf[i - 1] !== trace.ringOf[i] && trace.ringOf[j + 1] !== trace.ringOf[j];
   if (follows || wraps) {
     // They share a point; the other ends must be off the other arc.
     const [first, second] = follows ? [i, j] : [j, i];

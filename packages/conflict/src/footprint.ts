@@ -1,16 +1,19 @@
 // The ground shape of a volume, prepared once for all comparisons: a core (area, line or point) as
 // a trace, and the width around it. The order of vertices is normalised, so that the same outline
 // written from another vertex, or the other way round, gives the same answers to the last bit.
-import type { Outline, Position } from '@parley/geo';
+import type { Position } from '@parley/geo';
 import { onSurface } from './earth.ts';
 import type { Vector } from './earth.ts';
+import { ellipseRing } from './ellipse.ts';
 import { ballAround, traceOf } from './trace.ts';
 import type { Ball, Trace } from './trace.ts';
+import type { Shape, Volume } from './volume.ts';
 
 export type Footprint = {
-  readonly kind: Outline['kind'];
-  readonly vertices: readonly Position[];
-  /** What lies within this distance of the core belongs to the shape: 0 for polygons. */
+  readonly core: 'area' | 'line' | 'point';
+  /** Of an area the border, then its holes; else the line, or the point alone. */
+  readonly rings: readonly (readonly Position[])[];
+  /** What lies within this distance of the core belongs to the shape. */
   readonly widthMetres: number;
   readonly trace: Trace;
   /** Holds the core and the width around it. */
@@ -20,51 +23,82 @@ export type Footprint = {
 };
 
 /** The footprint of an outline that has no fault. Outlines are immutable, so it is kept with it. */
-export function footprintOf(outline: Outline): Footprint {
+export function footprintOf(outline: Shape): Footprint {
   const known = prepared.get(outline);
   if (known !== undefined) return known;
-  const vertices = coreVertices(outline);
-  const trace = traceOf(vertices, outline.kind === 'polygon');
-  const core = ballAround(trace.points, 0, trace.arcs);
+  const core = coreOf(outline);
+  const rings = ringsOf(outline);
+  const trace = traceOf(rings, core === 'area');
+  const inner = ballAround(trace.points, 0, trace.arcs);
   const widthMetres = widthCentimetresOf(outline) / 100;
   const made: Footprint = {
-    kind: outline.kind,
-    vertices,
+    core,
+    rings,
     widthMetres,
     trace,
-    ball: { ...core, radius: core.radius + widthMetres },
-    centre: onSurface(core.x, core.y, core.z),
+    ball: { ...inner, radius: inner.radius + widthMetres },
+    centre: onSurface(inner.x, inner.y, inner.z),
   };
   prepared.set(outline, made);
   return made;
 }
 
+/** The footprint of a volume with its buffer around it. */
+export function reachOf({ outline, buffer }: Volume): Footprint {
+  const bare = footprintOf(outline);
+  if (buffer === undefined || buffer.lateralCentimetres === 0) return bare;
+  const metres = buffer.lateralCentimetres / 100;
+  const ball = { ...bare.ball, radius: bare.ball.radius + metres };
+  return { ...bare, widthMetres: bare.widthMetres + metres, ball };
+}
+
 /** Total order of footprints: 0 only when they are the same shape. */
 export function compareFootprints(a: Footprint, b: Footprint): number {
   if (a === b) return 0;
-  if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
-  const sizes = a.widthMetres - b.widthMetres || a.vertices.length - b.vertices.length;
+  if (a.core !== b.core) return a.core < b.core ? -1 : 1;
+  const sizes = a.widthMetres - b.widthMetres || a.rings.length - b.rings.length;
   if (sizes !== 0) return sizes;
-  for (let i = 0; i < a.vertices.length; i++) {
-    const order = comparePositions(a.vertices[i], b.vertices[i]);
+  for (const [i, ring] of a.rings.entries()) {
+    const order = compareRings(ring, b.rings[i] ?? []);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-const prepared = new WeakMap<Outline, Footprint>();
+function compareRings(a: readonly Position[], b: readonly Position[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (const [i, vertex] of a.entries()) {
+    const order = comparePositions(vertex, b[i]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
 
-function widthCentimetresOf(outline: Outline): number {
+const prepared = new WeakMap<Shape, Footprint>();
+
+function coreOf({ kind }: Shape): Footprint['core'] {
+  if (kind === 'circle') return 'point';
+  return kind === 'corridor' ? 'line' : 'area';
+}
+
+function widthCentimetresOf(outline: Shape): number {
   if (outline.kind === 'circle') return outline.radiusCentimetres;
   return outline.kind === 'corridor' ? outline.halfWidthCentimetres : 0;
 }
 
-function coreVertices(outline: Outline): readonly Position[] {
-  if (outline.kind === 'circle') return [outline.centre];
-  if (outline.kind === 'corridor') {
-    return normalLine(outline.line);
+function ringsOf(outline: Shape): readonly (readonly Position[])[] {
+  switch (outline.kind) {
+    case 'circle':
+      return [[outline.centre]];
+    case 'corridor':
+      return [normalLine(outline.line)];
+    case 'ellipse':
+      return [normalRing(ellipseRing(outline))];
+    case 'polygon': {
+      const holes = (outline.holes ?? []).map(normalRing);
+      return [normalRing(outline.ring), ...holes.toSorted(compareRings)];
+    }
   }
-  return normalRing(outline.ring);
 }
 
 function normalLine(line: readonly Position[]): readonly Position[] {

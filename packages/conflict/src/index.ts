@@ -1,5 +1,5 @@
 // The public face of conflict: volumes, the exact 4D test, the live index, the join.
-export type { Minima, Volume } from './volume.ts';
+export type { Area, Band, Buffer, Ellipse, Minima, Shape, Volume, Window } from './volume.ts';
 export type { VolumeFault } from './volume-faults.ts';
 export { volumeFaults } from './volume-faults.ts';
 export type { Conflict, Separation } from './conflict-between.ts';
@@ -12,6 +12,10 @@ export { joinConflicts } from './join.ts';
 export {
   EXTENT_METRES_MAX,
   LENGTH_METRES_MAX,
+  MARGIN_CENTIMETRES_MAX,
+  MARGIN_MS_MAX,
+  REPEATS_MAX,
+  REPEAT_MS_MAX,
   VERTICES_MAX,
   WIDTH_CENTIMETRES_MAX,
 } from './limits.ts';

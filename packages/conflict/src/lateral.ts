@@ -45,13 +45,14 @@ function orderedApproach(
     const point = surfacePosition(held);
     return { centimetres: 0, nearest: { a: point, b: point } };
   }
-  const areas = a.kind === 'polygon' && b.kind === 'polygon';
-  if (areas && minimumCentimetres === 0) return undefined;
   const width = a.widthMetres + b.widthMetres;
+  // Two borders that touch have met above, if their areas do.
+  const bare = width === 0;
+  if (bare && minimumCentimetres === 0) return undefined;
   const cores = coreApproach(a, b, minimumCentimetres / 100 + width);
   if (cores === undefined) return undefined;
   const gap = cores.metres - width;
-  const overlap = !areas && gap < -TOUCH_METRES;
+  const overlap = !bare && gap < -TOUCH_METRES;
   const centimetres = Math.max(0, Math.round(gap * 100));
   if (!overlap && centimetres >= minimumCentimetres) return undefined;
   return { centimetres, nearest: nearestPoints(a, b, cores, overlap) };
@@ -59,9 +60,9 @@ function orderedApproach(
 
 /** A point of both shapes when an area holds the core of the other, or two areas meet. */
 function heldPoint(a: Footprint, b: Footprint): Vector | undefined {
-  if (a.kind === 'polygon' && b.kind === 'polygon') return areasMeet(a, b);
-  if (a.kind !== 'polygon' && b.kind !== 'polygon') return undefined;
-  const [area, other] = a.kind === 'polygon' ? [a, b] : [b, a];
+  if (a.core === 'area' && b.core === 'area') return areasMeet(a, b);
+  if (a.core !== 'area' && b.core !== 'area') return undefined;
+  const [area, other] = a.core === 'area' ? [a, b] : [b, a];
   const point = pointOf(other.trace, 0);
   return insideArea(area, point) ? point : undefined;
 }

@@ -11,46 +11,63 @@ export type Ball = {
   readonly radius: number;
 };
 
+/** Rings follow each other; what leads from the end of one to the start of the next is void. */
 export type Trace = {
   /** x, y, z of arc ends; arc i runs from point i to point i + 1. Closed: the first comes again. */
   readonly points: Float64Array;
   readonly arcs: number;
-  /** For each arc, the index of the vertex at which its geodesic begins. */
+  /** For each arc, the index of the vertex at which its geodesic begins, in its ring. */
   readonly vertexOf: Int32Array;
-  /** A ball around each arc. */
+  /** For each arc, the index of its ring; VOID for what is no arc. */
+  readonly ringOf: Int32Array;
+  /** A ball around each arc; around what is no arc, one that nothing comes near. */
   readonly arcBalls: readonly Ball[];
   /** Ball k holds the arcs from k * ARCS_PER_BALL on. */
   readonly balls: readonly Ball[];
 };
 
 export const ARCS_PER_BALL = 8;
+export const VOID = -1;
+const NOWHERE: Ball = { x: 0, y: 0, z: 0, radius: -Infinity };
 
 /** Arcs bulge above the chord between their ends, by 0.32 m at 4 km; balls leave room for that. */
 const BULGE_METRES = 0.5;
 
-/** The trace through vertices in their order; `closed` adds the way back to the first. */
-export function traceOf(vertices: readonly Position[], closed: boolean): Trace {
-  const first = vertices[0];
-  if (first === undefined) throw new Error('bug: a trace needs a vertex');
-  const ends: Vector[] = [surfaceVector(first)];
+/** The trace of lines, vertex by vertex; `closed` adds the way back to the first of each. */
+export function traceOf(rings: readonly (readonly Position[])[], closed: boolean): Trace {
+  const ends: Vector[] = [];
   const vertexOf: number[] = [];
-  const legs = closed ? vertices.length : Math.max(1, vertices.length - 1);
-  for (let i = 0; i < legs; i++) {
-    const from = vertices[i] ?? first;
-    const to = closed ? (vertices[i + 1] ?? first) : (vertices[i + 1] ?? from);
-    for (const end of arcEnds(from, to)) {
-      ends.push(end);
-      vertexOf.push(i);
+  const ringOf: number[] = [];
+  for (const [ring, vertices] of rings.entries()) {
+    const first = vertices[0];
+    if (first === undefined) throw new Error('bug: a trace needs a vertex');
+    if (ends.length > 0) {
+      vertexOf.push(0);
+      ringOf.push(VOID);
+    }
+    ends.push(surfaceVector(first));
+    const legs = closed ? vertices.length : Math.max(1, vertices.length - 1);
+    for (let i = 0; i < legs; i++) {
+      const from = vertices[i] ?? first;
+      const to = closed ? (vertices[i + 1] ?? first) : (vertices[i + 1] ?? from);
+      for (const end of arcEnds(from, to)) {
+        ends.push(end);
+        vertexOf.push(i);
+        ringOf.push(ring);
+      }
     }
   }
   const points = Float64Array.from(ends.flat());
   const arcs = ends.length - 1;
-  const arcBalls = Array.from({ length: arcs }, (_, i) => ballAround(points, i, i + 1));
+  const arcBalls = Array.from({ length: arcs }, (_, i) =>
+    ringOf[i] === VOID ? NOWHERE : ballAround(points, i, i + 1),
+  );
   const balls: Ball[] = [];
   for (let i = 0; i < arcs; i += ARCS_PER_BALL) {
     balls.push(ballAround(points, i, Math.min(arcs, i + ARCS_PER_BALL)));
   }
-  return { points, arcs, vertexOf: Int32Array.from(vertexOf), arcBalls, balls };
+  const [vertices, ringNumbers] = [Int32Array.from(vertexOf), Int32Array.from(ringOf)];
+  return { points, arcs, vertexOf: vertices, ringOf: ringNumbers, arcBalls, balls };
 }
 
 export function pointOf(trace: Trace, index: number): Vector {
@@ -68,6 +85,13 @@ export function pointAlong(trace: Trace, index: number, t: number): Vector {
 
 export function arcBall(trace: Trace, arc: number): Ball {
   const ball = trace.arcBalls[arc];
+  if (ball === undefined) throw new Error(`bug: no arc ${arc}`);
+  return ball;
+}
+
+/** The ball that holds an arc and its neighbours. */
+export function ballAt(trace: Trace, arc: number): Ball {
+  const ball = trace.balls[Math.floor(arc / ARCS_PER_BALL)];
   if (ball === undefined) throw new Error(`bug: no arc ${arc}`);
   return ball;
 }

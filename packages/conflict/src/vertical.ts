@@ -4,6 +4,7 @@
 import { ellipsoidalInterval } from '@parley/geo';
 import type { AltitudeBand, AltitudeInterval, Height, HeightBound, Position } from '@parley/geo';
 import { axesAt, onSurface, surfacePosition } from './earth.ts';
+import { bandOf } from './extent.ts';
 import { footprintOf } from './footprint.ts';
 import type { Footprint } from './footprint.ts';
 import type { Volume } from './volume.ts';
@@ -15,9 +16,9 @@ const UNLIMITED_CENTIMETRES = 1e12;
 
 /** The vertical approach of two volumes. */
 export function verticalApproach(a: Volume, b: Volume): VerticalApproach {
-  const shared = sharedReference(a.band, b.band);
-  return shared
-    ? compareStated(a.band, b.band)
+  const [bandA, bandB] = [bandOf(a), bandOf(b)];
+  return sharedReference(bandA, bandB)
+    ? compareStated(bandA, bandB)
     : compareSpans(ellipsoidalSpan(a), ellipsoidalSpan(b));
 }
 
@@ -37,7 +38,7 @@ function compareStated(a: AltitudeBand, b: AltitudeBand): VerticalApproach {
 export function ellipsoidalSpan(volume: Volume): AltitudeInterval {
   const known = spans.get(volume);
   if (known !== undefined) return known;
-  const span = ellipsoidalInterval(volume.band, middleAndRim(footprintOf(volume.outline)));
+  const span = ellipsoidalInterval(bandOf(volume), middleAndRim(footprintOf(volume.outline)));
   spans.set(volume, span);
   return span;
 }

@@ -1,18 +1,25 @@
 // What is wrong with a volume, if anything: every rule a volume must meet before it is compared.
 // A fault names the field, what is wrong with its value, and what would be right.
 import { bandFault, heightOf, windowFault } from '@parley/geo';
-import type { Height, HeightBound, Outline, Position } from '@parley/geo';
+import type { Height, HeightBound, Position } from '@parley/geo';
+import { insideArea } from './area.ts';
 import { crossingFaults } from './crossing-faults.ts';
 import { chordMetres, surfaceVector } from './earth.ts';
+import { footprintOf } from './footprint.ts';
 import {
   EXTENT_METRES_MAX,
   HEIGHT_CENTIMETRES_MAX,
   HEIGHT_CENTIMETRES_MIN,
   LENGTH_METRES_MAX,
+  MARGIN_CENTIMETRES_MAX,
+  MARGIN_MS_MAX,
+  REPEATS_MAX,
+  REPEAT_MS_MAX,
   VERTICES_MAX,
   WIDTH_CENTIMETRES_MAX,
 } from './limits.ts';
-import type { Volume } from './volume.ts';
+import { pointOf } from './trace.ts';
+import type { Area, Buffer, Ellipse, Shape, Volume, Window } from './volume.ts';
 
 /** `field` is a path from the volume, e.g. "outline.ring[2].latE7". */
 export type VolumeFault = { field: string; fault: string; right: string };
@@ -25,7 +32,12 @@ const LON_E7_MAX = 1_800_000_000;
 /** All faults of a volume, empty when it is fit for comparison. Total: never throws. */
 export function volumeFaults(volume: Volume): VolumeFault[] {
   const { lower, upper } = volume.band;
-  const heights = [...heightFaults(lower, 'band.lower'), ...heightFaults(upper, 'band.upper')];
+  const uncertainty = volume.band.uncertaintyCentimetres ?? 0;
+  const heights = [
+    ...heightFaults(lower, 'band.lower'),
+    ...heightFaults(upper, 'band.upper'),
+    ...numberFaults(uncertainty, 'band.uncertaintyCentimetres', 0, MARGIN_CENTIMETRES_MAX),
+  ];
   const band = heights.length === 0 ? bandFault(volume.band) : undefined;
   return [
     ...outlineFaults(volume.outline),
@@ -36,6 +48,8 @@ export function volumeFaults(volume: Volume): VolumeFault[] {
       windowFault(volume.window),
       'whole milliseconds UTC from 1970 to 2200, the end after the start',
     ),
+    ...repeatsFaults(volume.window),
+    ...bufferFaults(volume),
   ];
 }
 
@@ -43,7 +57,7 @@ function sentenceFault(field: string, fault: string | undefined, right: string):
   return fault === undefined ? [] : [{ field, fault, right }];
 }
 
-function outlineFaults(outline: Outline): VolumeFault[] {
+function outlineFaults(outline: Shape): VolumeFault[] {
   switch (outline.kind) {
     case 'circle':
       return [
@@ -55,9 +69,88 @@ function outlineFaults(outline: Outline): VolumeFault[] {
         ...verticesFaults(outline.line, 'outline.line', 2, false),
         ...widthFaults(outline.halfWidthCentimetres, 'outline.halfWidthCentimetres'),
       ];
+    case 'ellipse':
+      return ellipseFaults(outline);
     case 'polygon':
-      return verticesFaults(outline.ring, 'outline.ring', 3, true);
+      return areaFaults(outline);
   }
+}
+
+function ellipseFaults(ellipse: Ellipse): VolumeFault[] {
+  const { semiMajorCentimetres: major, semiMinorCentimetres: minor } = ellipse;
+  const faults = [
+    ...positionFaults(ellipse.centre, 'outline.centre'),
+    ...widthFaults(major, 'outline.semiMajorCentimetres'),
+    ...widthFaults(minor, 'outline.semiMinorCentimetres'),
+    ...numberFaults(ellipse.azimuthMillidegrees, 'outline.azimuthMillidegrees', 0, 359_999),
+  ];
+  if (faults.length > 0 || minor <= major) return faults;
+  const fault = `${minor} is more than the semi-major axis, ${major}`;
+  const right = 'the shorter half-axis; the azimuth is that of the longer one';
+  return [{ field: 'outline.semiMinorCentimetres', fault, right }];
+}
+
+function areaFaults({ ring, holes = [] }: Area): VolumeFault[] {
+  const border = verticesFaults(ring, 'outline.ring', 3, true);
+  if (border.length > 0 || holes.length === 0) return border;
+  const all = holes.reduce((sum, hole) => sum + hole.length, ring.length);
+  if (all > VERTICES_MAX) {
+    const right = `up to ${VERTICES_MAX} vertices of the ring and its holes together`;
+    return [{ field: 'outline.holes', fault: `${all} vertices with the ring`, right }];
+  }
+  const names = holes.map((_, at) => `outline.holes[${at}]`);
+  const each = holes.flatMap((hole, at) => verticesFaults(hole, names[at] ?? '', 3, true));
+  if (each.length > 0) return each;
+  const crossing = crossingFaults([ring, ...holes], ['outline.ring', ...names]);
+  return crossing.length > 0 ? crossing : nestingFaults(ring, holes, names);
+}
+
+/** Of rings that do not meet, one vertex tells where the whole ring lies. */
+function nestingFaults(
+  ring: readonly Position[],
+  holes: readonly (readonly Position[])[],
+  names: readonly string[],
+): VolumeFault[] {
+  const border = footprintOf({ kind: 'polygon', ring });
+  const areas = holes.map((hole) => footprintOf({ kind: 'polygon', ring: hole }));
+  return areas.flatMap(({ trace }, at): VolumeFault[] => {
+    const field = names[at] ?? '';
+    const point = pointOf(trace, 0);
+    if (!insideArea(border, point)) {
+      return [{ field, fault: 'is outside of the ring', right: 'a hole inside of the ring' }];
+    }
+    const around = areas.findIndex((other, i) => i !== at && insideArea(other, point));
+    if (around < 0) return [];
+    return [{ field, fault: `is within hole ${around}`, right: 'holes beside each other' }];
+  });
+}
+
+function repeatsFaults({ startMs, endMs, repeats }: Window): VolumeFault[] {
+  if (repeats === undefined) return [];
+  const { everyMs, times } = repeats;
+  const counted = numberFaults(times, 'window.repeats.times', 2, REPEATS_MAX);
+  const length = Math.max(1, endMs - startMs);
+  const spaced = numberFaults(everyMs, 'window.repeats.everyMs', length, REPEAT_MS_MAX);
+  if (counted.length + spaced.length > 0) return [...counted, ...spaced];
+  const last = startMs + (times - 1) * everyMs;
+  return sentenceFault(
+    'window.repeats',
+    windowFault({ startMs: last, endMs: last + length }),
+    'its last window before 2200',
+  );
+}
+
+function bufferFaults({ buffer }: Volume): VolumeFault[] {
+  if (buffer === undefined) return [];
+  const margin = (name: keyof Buffer, max: number): VolumeFault[] =>
+    numberFaults(buffer[name], `buffer.${name}`, 0, max);
+  return [
+    ...margin('lateralCentimetres', WIDTH_CENTIMETRES_MAX),
+    ...margin('belowCentimetres', MARGIN_CENTIMETRES_MAX),
+    ...margin('aboveCentimetres', MARGIN_CENTIMETRES_MAX),
+    ...margin('beforeMs', MARGIN_MS_MAX),
+    ...margin('afterMs', MARGIN_MS_MAX),
+  ];
 }
 
 /** Each check needs the ones before it to pass: a shape of broken numbers has no crossing. */
@@ -75,7 +168,7 @@ function verticesFaults(
   if (broken.length > 0) return broken;
   const placed = [...repeatFaults(vertices, field, closed), ...extentFaults(vertices, field)];
   if (placed.length > 0 || !closed) return placed;
-  return crossingFaults(vertices, field);
+  return crossingFaults([vertices], [field]);
 }
 
 function repeatFaults(

@@ -10,8 +10,18 @@ import {
   volumeFaults,
 } from '../src/index.ts';
 import type { Alternative, Alternatives, Minima, Volume } from '../src/index.ts';
-import { volumesOf } from './any-volume.ts';
-import { at, circle, corridor, entered, NO_MINIMA, polygon, volume } from './shapes.ts';
+import { richVolumesOf, volumesOf } from './any-volume.ts';
+import {
+  at,
+  circle,
+  corridor,
+  ellipse,
+  entered,
+  holed,
+  NO_MINIMA,
+  polygon,
+  volume,
+} from './shapes.ts';
 
 const HOUR = 3_600_000;
 const square = polygon([35, 40], [35, 40.1], [35.1, 40.1], [35.1, 40]);
@@ -155,34 +165,86 @@ test('they are ranked by the stated cost, and items that are not accepted do not
   );
 });
 
-test('against trying every minute, every level and every conflict', () => {
-  const world = { centre: at(35.3, 40.1), reachMetres: 5_000, sizeMetres: 4_000 };
-  const others = volumesOf(world, 14, 51);
-  const minima = { lateralCentimetres: 20_000, verticalCentimetres: 15_000, timeMs: 60_000 };
-  const index = indexOf(...others);
-  const blocked = (one: Volume) =>
-    others.some((other) => conflictBetween(one, other, minima) !== undefined);
-  const seen = new Set<string>();
-  for (const asked of volumesOf(world, 40, 52)) {
-    const { conflicts, found } = alternativesFor({ volumes: [asked], minima, among: index });
-    assert.equal(conflicts > 0, blocked(asked));
-    for (const one of found) {
-      const [changed] = one.volumes;
-      if (changed === undefined) assert.fail();
-      assert.deepEqual(volumeFaults(changed), []);
-      assert.equal(blocked(changed), false, one.kind);
-      seen.add(one.kind);
-      // Windows and gaps here are whole minutes: no smaller shift is free.
-      if (one.kind === 'later' || one.kind === 'earlier') {
-        const sign = Math.sign(one.shiftMs);
-        for (let shift = 60_000; shift < Math.abs(one.shiftMs); shift += 60_000) {
-          const { startMs, endMs } = asked.window;
-          const window = { startMs: startMs + sign * shift, endMs: endMs + sign * shift };
-          assert.equal(blocked({ ...asked, window }), true);
+const KINDS = [
+  ['simple', volumesOf],
+  ['rich', richVolumesOf],
+] as const;
+
+for (const [name, volumesIn] of KINDS) {
+  test(`${name} volumes: against trying every minute and every conflict`, () => {
+    const world = { centre: at(35.3, 40.1), reachMetres: 5_000, sizeMetres: 4_000 };
+    const others = volumesIn(world, 14, 51);
+    const minima = { lateralCentimetres: 20_000, verticalCentimetres: 15_000, timeMs: 60_000 };
+    const index = indexOf(...others);
+    const blocked = (one: Volume) =>
+      others.some((other) => conflictBetween(one, other, minima) !== undefined);
+    const seen = new Set<string>();
+    for (const asked of volumesIn(world, 40, 52)) {
+      const { conflicts, found } = alternativesFor({ volumes: [asked], minima, among: index });
+      assert.equal(conflicts > 0, blocked(asked));
+      for (const one of found) {
+        const [changed] = one.volumes;
+        if (changed === undefined) assert.fail();
+        assert.deepEqual(volumeFaults(changed), []);
+        assert.equal(blocked(changed), false, one.kind);
+        seen.add(one.kind);
+        // No smaller shift is free.
+        if (one.kind === 'later' || one.kind === 'earlier') {
+          const sign = Math.sign(one.shiftMs);
+          for (let shift = 60_000; shift < Math.abs(one.shiftMs); shift += 60_000) {
+            const { startMs, endMs } = asked.window;
+            const moved = { startMs: startMs + sign * shift, endMs: endMs + sign * shift };
+            const window = { ...asked.window, ...moved };
+            assert.equal(blocked({ ...asked, window }), true);
+          }
         }
       }
     }
-  }
-  assert.deepEqual([...seen].sort(), ['cut', 'earlier', 'higher', 'later', 'lower', 'moved']);
-  assert.equal(DEFAULT_BOUNDS.timeMs, 24 * HOUR);
+    assert.deepEqual([...seen].sort(), ['cut', 'earlier', 'higher', 'later', 'lower', 'moved']);
+    assert.equal(DEFAULT_BOUNDS.timeMs, 24 * HOUR);
+  });
+}
+
+test('a schedule is shifted as a whole, past every day of another', () => {
+  const daily = { everyMs: 24 * HOUR, times: 5 };
+  const asked: Volume = {
+    ...volume(square),
+    window: { startMs: 30 * HOUR, endMs: 31 * HOUR, repeats: daily },
+  };
+  // At the same hour on the third day alone, and an hour later on the fourth.
+  const others = [
+    volume(square, [0, 1000], [78 * HOUR, 78.5 * HOUR]),
+    volume(square, [0, 1000], [103 * HOUR, 104 * HOUR]),
+  ];
+  const later = ofKind(ask(asked, others), 'later');
+  assert.equal(later.kind === 'later' && later.shiftMs, 2 * HOUR);
+  const moved = { startMs: 32 * HOUR, endMs: 33 * HOUR, repeats: daily };
+  assert.deepEqual(later.volumes[0]?.window, moved);
+});
+
+test('an ellipse shrinks and is moved, an area with holes is moved but not cut', () => {
+  const asked = volume(ellipse([70, 40], 20_000, 5_000, 90));
+  const other = volume(circle(70, 40.5, 3_000));
+  const found = ask(asked, [other]);
+  const cut = ofKind(found, 'cut').volumes[0]?.outline;
+  assert.ok(cut?.kind === 'ellipse');
+  assert.equal(cut.azimuthMillidegrees, 90_000);
+  const ratio = cut.semiMajorCentimetres / cut.semiMinorCentimetres;
+  assert.ok(Math.abs(ratio - 4) < 0.001);
+  const moved = ofKind(found, 'moved').volumes[0]?.outline;
+  assert.ok(moved?.kind === 'ellipse');
+  assert.equal(moved.semiMajorCentimetres, 2_000_000);
+  const yard = volume(
+    holed(
+      [[35, 40], [35, 40.1], [35.1, 40.1], [35.1, 40]],
+      [[35.03, 40.03], [35.03, 40.07], [35.07, 40.07]],
+    ), // prettier-ignore
+  );
+  const corner = ask(yard, [volume(circle(35, 40, 500))]);
+  assert.deepEqual(
+    corner.none.find(({ kind }) => kind === 'cut'),
+    { kind: 'cut', reason: 'none within bounds' },
+  );
+  const away = ofKind(corner, 'moved').volumes[0]?.outline;
+  assert.ok(away?.kind === 'polygon' && away.holes?.[0]?.length === 3);
 });

@@ -1,9 +1,10 @@
 // Random worlds with a seed: areas, circles and corridors of many sizes about one place, with
 // windows and bands that often meet and often only touch.
 import { fromMetres } from './places.ts';
+import { centreOf, inverse } from '@parley/geo';
 import type { HeightReference, Outline, Position } from '@parley/geo';
 import { volumeFaults } from '../src/index.ts';
-import type { Volume } from '../src/index.ts';
+import type { Shape, Volume } from '../src/index.ts';
 
 export type Random = () => number;
 
@@ -27,18 +28,70 @@ export type World = {
 
 /** Volumes of a world; the same for the same seed. */
 export function volumesOf(world: World, count: number, seed: number): Volume[] {
+  return made(count, seed, (random) => plainVolume(world, random));
+}
+
+/** Volumes with everything that one may have: holes, ellipses, repetition, margins. */
+export function richVolumesOf(world: World, count: number, seed: number): Volume[] {
+  return made(count, seed, (random) => richer(plainVolume(world, random), random));
+}
+
+function plainVolume(world: World, random: Random): Volume {
+  return { outline: outlineIn(world, random), band: bandOf(random), window: windowOf(random) };
+}
+
+function made(count: number, seed: number, make: (random: Random) => Volume): Volume[] {
   const random = randomFrom(seed);
   const volumes: Volume[] = [];
   while (volumes.length < count) {
-    const made = {
-      outline: outlineIn(world, random),
-      band: bandOf(random),
-      window: windowOf(random),
-    };
+    const volume = make(random);
     // A star's spikes may cross each other: such volumes are refused everywhere.
-    if (volumeFaults(made).length === 0) volumes.push(made);
+    if (volumeFaults(volume).length === 0) volumes.push(volume);
   }
   return volumes;
+}
+
+function richer(volume: Volume, random: Random): Volume {
+  const some = (part: number, most: number): number =>
+    random() < part ? Math.floor(most * random()) : 0;
+  const { outline, band, window } = volume;
+  const repeats = { everyMs: 24 * 3_600_000, times: 2 + Math.floor(5 * random()) };
+  const buffer = {
+    lateralCentimetres: some(0.5, 100_000),
+    belowCentimetres: some(0.5, 50_000),
+    aboveCentimetres: some(0.5, 50_000),
+    beforeMs: some(0.5, 1_800_000),
+    afterMs: some(0.5, 1_800_000),
+  };
+  return {
+    outline: richerShape(outline, random),
+    band: { ...band, uncertaintyCentimetres: some(0.3, 30_000) },
+    window: random() < 0.3 ? { ...window, repeats } : window,
+    ...(random() < 0.3 ? { buffer } : {}),
+  };
+}
+
+/** Some circles become ellipses, and some areas have a hole: their border at half of its reach. */
+function richerShape(outline: Shape, random: Random): Shape {
+  if (outline.kind === 'circle' && random() < 0.7) {
+    const { centre, radiusCentimetres: semiMajorCentimetres } = outline;
+    const semiMinorCentimetres = Math.ceil(semiMajorCentimetres * random());
+    const azimuthMillidegrees = Math.floor(360_000 * random());
+    return {
+      kind: 'ellipse',
+      centre,
+      semiMajorCentimetres,
+      semiMinorCentimetres,
+      azimuthMillidegrees,
+    };
+  }
+  if (outline.kind !== 'polygon' || random() < 0.5) return outline;
+  const middle = centreOf(outline);
+  const hole = outline.ring.map((corner) => {
+    const { azimuthDegrees, distanceMetres } = inverse(middle, corner);
+    return fromMetres(middle, azimuthDegrees, distanceMetres / 2);
+  });
+  return { ...outline, holes: [hole] };
 }
 
 function outlineIn(world: World, random: Random): Outline {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { conflictBetween, volumeFaults } from '../src/index.ts';
 import type { Minima, Volume } from '../src/index.ts';
 import { PackedIndex } from '../src/packed/packed-index.ts';
-import { randomFrom, volumesOf } from './any-volume.ts';
+import { randomFrom, richVolumesOf, volumesOf } from './any-volume.ts';
 import type { World } from './any-volume.ts';
 import { at, NO_MINIMA } from './shapes.ts';
 
@@ -34,38 +34,45 @@ function bruteForce(volumes: ReadonlyMap<number, Volume>, asked: Volume, minima:
   return found.map(([slot]) => slot).sort(BY_NUMBER);
 }
 
-for (const path of ['plain', 'wasm'] as const) {
-  for (const [number, world] of WORLDS.entries()) {
-    test(`${path}, ${world.name}: the same conflicts as comparing each with each`, (t) => {
-      const volumes = volumesOf(world, 150, 71 + number);
-      const asked = volumesOf(world, 40, 1071 + number);
-      for (const volume of [...volumes, ...asked]) assert.deepEqual(volumeFaults(volume), []);
-      const loaded = new PackedIndex(path);
-      const slots = loaded.load(volumes);
-      const grown = new PackedIndex(path);
-      const held = new Map<number, Volume>();
-      // One by one, with others that come and go.
-      for (const [i, volume] of volumes.entries()) {
-        const guest = grown.add(asked[i % 40] ?? volume);
-        held.set(grown.add(volume), volume);
-        grown.remove(guest);
-      }
-      const byLoad = new Map(slots.map((slot, i) => [slot, volumes[i] ?? assert.fail()]));
-      let pairs = 0;
-      for (const minima of SOME_MINIMA) {
-        for (const volume of asked) {
-          const wanted = bruteForce(byLoad, volume, minima);
-          pairs += wanted.length;
-          assert.deepEqual(loaded.query(volume, minima).sort(BY_NUMBER), wanted);
-          const inGrown = bruteForce(held, volume, minima);
-          assert.deepEqual(grown.query(volume, minima).sort(BY_NUMBER), inGrown);
-        }
-      }
-      t.diagnostic(`${pairs} pairs in conflict, ${loaded.unsure} verdicts left to the exact test`);
-      assert.ok(pairs > 20);
-    });
-  }
+const CASES = (['plain', 'wasm'] as const).flatMap((path) =>
+  WORLDS.flatMap((world, number) => [
+    { path, world, number, kind: 'simple', volumesIn: volumesOf },
+    { path, world, number, kind: 'rich', volumesIn: richVolumesOf },
+  ]),
+);
 
+for (const { path, world, number, kind, volumesIn } of CASES) {
+  test(`${path}, ${kind}, ${world.name}: as comparing each with each`, (t) => {
+    const volumes = volumesIn(world, 150, 71 + number);
+    const asked = volumesIn(world, 40, 1071 + number);
+    for (const volume of [...volumes, ...asked]) assert.deepEqual(volumeFaults(volume), []);
+    const loaded = new PackedIndex(path);
+    const slots = loaded.load(volumes);
+    const grown = new PackedIndex(path);
+    const held = new Map<number, Volume>();
+    // One by one, with others that come and go.
+    for (const [i, volume] of volumes.entries()) {
+      const guest = grown.add(asked[i % 40] ?? volume);
+      held.set(grown.add(volume), volume);
+      grown.remove(guest);
+    }
+    const byLoad = new Map(slots.map((slot, i) => [slot, volumes[i] ?? assert.fail()]));
+    let pairs = 0;
+    for (const minima of SOME_MINIMA) {
+      for (const volume of asked) {
+        const wanted = bruteForce(byLoad, volume, minima);
+        pairs += wanted.length;
+        assert.deepEqual(loaded.query(volume, minima).sort(BY_NUMBER), wanted);
+        const inGrown = bruteForce(held, volume, minima);
+        assert.deepEqual(grown.query(volume, minima).sort(BY_NUMBER), inGrown);
+      }
+    }
+    t.diagnostic(`${pairs} pairs in conflict, ${loaded.unsure} verdicts left to the exact test`);
+    assert.ok(pairs > 20);
+  });
+}
+
+for (const path of ['plain', 'wasm'] as const) {
   test(`${path}: volumes come and go in any order`, () => {
     const [world] = WORLDS;
     if (world === undefined) assert.fail();

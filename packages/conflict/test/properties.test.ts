@@ -2,17 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Outline } from '@parley/geo';
 import { conflictBetween, joinConflicts, VolumeIndex, volumeFaults } from '../src/index.ts';
-import type { Entered, Minima, Volume } from '../src/index.ts';
+import type { Entered, Minima, Shape, Volume } from '../src/index.ts';
 import { at, volume } from './shapes.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** Small shapes crowded about the antimeridian, so that many meet and many nearly do. */
-const outline: fc.Arbitrary<Outline> = fc
+const outline: fc.Arbitrary<Shape> = fc
   .record({
-    kind: fc.constantFrom('polygon', 'circle', 'corridor'),
+    kind: fc.constantFrom('polygon', 'holed', 'circle', 'ellipse', 'corridor'),
     lat: unit,
     lon: unit,
     turn: unit,
@@ -24,12 +23,23 @@ const outline: fc.Arbitrary<Outline> = fc
       const degrees = 179.8 + lon * 0.4 + east;
       return at(60 + lat * 0.2 + north, degrees > 180 ? degrees - 360 : degrees);
     };
-    const corners = reaches.map((reach, i) => {
-      const angle = 2 * Math.PI * (turn + i / reaches.length);
-      return place(0.04 * reach * Math.cos(angle), 0.08 * reach * Math.sin(angle));
-    });
+    const cornersAt = (scale: number) =>
+      reaches.map((reach, i) => {
+        const angle = 2 * Math.PI * (turn + i / reaches.length);
+        const far = scale * reach;
+        return place(0.04 * far * Math.cos(angle), 0.08 * far * Math.sin(angle));
+      });
+    const corners = cornersAt(1);
     if (kind === 'circle') return { kind, centre: place(0, 0), radiusCentimetres: width };
+    if (kind === 'ellipse') {
+      const semiMajorCentimetres = Math.ceil(width / 16);
+      const semiMinorCentimetres = Math.ceil(semiMajorCentimetres * turn) || 1;
+      const azimuthMillidegrees = Math.floor(359_999 * lat);
+      const axes = { semiMajorCentimetres, semiMinorCentimetres, azimuthMillidegrees };
+      return { kind, centre: place(0, 0), ...axes };
+    }
     if (kind === 'polygon') return { kind, ring: corners };
+    if (kind === 'holed') return { kind: 'polygon', ring: corners, holes: [cornersAt(0.4)] };
     return { kind: 'corridor', line: corners, halfWidthCentimetres: width };
   });
 
@@ -41,15 +51,29 @@ const volumes: fc.Arbitrary<Volume> = fc
     start: fc.integer({ min: 0, max: 5 }),
     hours: fc.integer({ min: 1, max: 4 }),
     reference: fc.constantFrom('HAE', 'HAE', 'AMSL', 'STD'),
+    repeats: fc.option(fc.record({ rest: fc.nat(3), times: fc.integer({ min: 2, max: 4 }) })),
+    buffer: fc.option(
+      fc.record({
+        lateralCentimetres: fc.constantFrom(0, 100_000),
+        belowCentimetres: fc.constantFrom(0, 20_000),
+        aboveCentimetres: fc.constantFrom(0, 100_000),
+        beforeMs: fc.nat(1),
+        afterMs: fc.nat(2),
+      }),
+      { freq: 3 },
+    ),
   })
-  .map((v) =>
-    volume(
+  .map((v): Volume => {
+    const bare = volume(
       v.outline,
       [Math.min(v.low, v.high) * 1000, Math.max(v.low, v.high) * 1000],
-      [v.start, v.start + v.hours],
+      [v.start + 2, v.start + 2 + v.hours],
       v.reference,
-    ),
-  );
+    );
+    const repeats = v.repeats && { everyMs: v.hours + v.repeats.rest, times: v.repeats.times };
+    const window = repeats === null ? bare.window : { ...bare.window, repeats };
+    return v.buffer === null ? { ...bare, window } : { ...bare, window, buffer: v.buffer };
+  });
 
 const minima: fc.Arbitrary<Minima> = fc.record({
   lateralCentimetres: fc.constantFrom(0, 1, 50_000, 500_000),
@@ -193,10 +217,20 @@ test('a join finds the pairs that comparing each with each finds, each once', ()
   fc.assert(property, { ...some, numRuns: 150 });
 });
 
-function rewritten(shape: Outline, k: number, back: boolean): Outline {
-  if (shape.kind === 'circle') return { ...shape };
+function rewritten(shape: Shape, k: number, back: boolean): Shape {
   const turn = <T>(list: readonly T[]): readonly T[] => (back ? list.toReversed() : list);
-  if (shape.kind === 'corridor') return { ...shape, line: turn(shape.line) };
-  const from = k % shape.ring.length;
-  return { ...shape, ring: turn([...shape.ring.slice(from), ...shape.ring.slice(0, from)]) };
+  switch (shape.kind) {
+    case 'circle':
+    case 'ellipse':
+      return { ...shape };
+    case 'corridor':
+      return { ...shape, line: turn(shape.line) };
+    case 'polygon': {
+      const from = k % shape.ring.length;
+      const ring = turn([...shape.ring.slice(from), ...shape.ring.slice(0, from)]);
+      return shape.holes === undefined
+        ? { ...shape, ring }
+        : { ...shape, ring, holes: shape.holes.map(turn) };
+    }
+  }
 }

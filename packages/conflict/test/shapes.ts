@@ -1,6 +1,6 @@
 // Short ways to write volumes in tests.
 import type { HeightReference, Outline, Position } from '@parley/geo';
-import type { Entered, Minima, Volume } from '../src/index.ts';
+import type { Entered, Minima, Shape, Volume } from '../src/index.ts';
 
 export const NO_MINIMA: Minima = { lateralCentimetres: 0, verticalCentimetres: 0, timeMs: 0 };
 
@@ -28,9 +28,31 @@ export function corridor(
   return { kind: 'corridor', line: line.map(([lat, lon]) => at(lat, lon)), halfWidthCentimetres };
 }
 
+type Ring = readonly (readonly [lat: number, lon: number])[];
+
+export function holed(border: Ring, ...holes: readonly Ring[]): Shape {
+  const places = (ring: Ring): Position[] => ring.map(([lat, lon]) => at(lat, lon));
+  return { kind: 'polygon', ring: places(border), holes: holes.map(places) };
+}
+
+export function ellipse(
+  [lat, lon]: readonly [lat: number, lon: number],
+  semiMajorMetres: number,
+  semiMinorMetres: number,
+  azimuthDegrees: number,
+): Shape {
+  return {
+    kind: 'ellipse',
+    centre: at(lat, lon),
+    semiMajorCentimetres: Math.round(semiMajorMetres * 100),
+    semiMinorCentimetres: Math.round(semiMinorMetres * 100),
+    azimuthMillidegrees: Math.round(azimuthDegrees * 1000),
+  };
+}
+
 /** An hour from the epoch on, 0 to 1,000 m above the ellipsoid, unless told otherwise. */
 export function volume(
-  outline: Outline,
+  outline: Shape,
   metres: readonly [number, number] = [0, 1000],
   window: readonly [number, number] = [0, 3_600_000],
   reference: HeightReference = 'HAE',

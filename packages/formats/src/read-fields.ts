@@ -52,10 +52,21 @@ export function readTime(value: unknown, field: string, findings: Findings): num
   return findings.refuse(field, `is ${shown(value)}`, read.refusal.expected);
 }
 
+/** A number of `unit`. Its range is checked with the volume. */
+export function readNumber(
+  value: unknown,
+  field: string,
+  unit: string,
+  findings: Findings,
+): number | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  return findings.refuse(field, faultOf(value), `a number of ${unit}`);
+}
+
 /** A length in metres as a number, in whole centimetres. Its range is checked with the volume. */
 export function readMetres(value: unknown, field: string, findings: Findings): number | undefined {
-  if (typeof value === 'number' && Number.isFinite(value)) return Math.round(value * 100);
-  return findings.refuse(field, faultOf(value), 'a number of metres');
+  const metres = readNumber(value, field, 'metres', findings);
+  return metres === undefined ? undefined : Math.round(metres * 100);
 }
 
 /** An id or a party's name: text or a whole number; undefined when not stated. */

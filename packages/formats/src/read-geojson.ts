@@ -1,12 +1,22 @@
 // A GeoJSON Feature (RFC 7946) as volumes. Its properties state what GeoJSON has no place for:
-// id, party, lower, upper, start, end, and radiusMetres (Point) or halfWidthMetres (LineString).
-import type { Outline, Position } from '@parley/geo';
-import type { Volume } from '@parley/conflict';
+// id, party, lower, upper, start, end; of a Point radiusMetres, or semiMajorMetres,
+// semiMinorMetres and azimuthDegrees; of a LineString halfWidthMetres; and what a volume may have
+// beside (read-extras.ts).
+import type { Position } from '@parley/geo';
+import type { Shape, Volume } from '@parley/conflict';
 import type { Findings } from './format-fault.ts';
 import { isList, isMissing, isObject, shown } from './json-value.ts';
 import type { JsonObject } from './json-value.ts';
 import { VERTICES_MAX, VOLUMES_MAX } from './limits.ts';
-import { readBound, readLatLon, readMetres, readName, readTime } from './read-fields.ts';
+import { readExtras } from './read-extras.ts';
+import {
+  readBound,
+  readLatLon,
+  readMetres,
+  readName,
+  readNumber,
+  readTime,
+} from './read-fields.ts';
 
 /** What a format states of one feature; parts that were refused are left out. */
 export type StatedFeature = {
@@ -16,7 +26,8 @@ export type StatedFeature = {
 };
 
 const GEOMETRIES =
-  'a Polygon, MultiPolygon, Point with radiusMetres or LineString with halfWidthMetres';
+  'a Polygon, MultiPolygon, Point with radiusMetres or semiMajorMetres, or LineString with ' +
+  'halfWidthMetres';
 
 /** Reads one Feature; with any finding, the feature as a whole is to be refused. */
 export function readGeoJsonFeature(feature: JsonObject, findings: Findings): StatedFeature {
@@ -36,10 +47,12 @@ export function readGeoJsonFeature(feature: JsonObject, findings: Findings): Sta
   if (lower === undefined || upper === undefined || startMs === undefined || endMs === undefined) {
     return { id, party, volumes: [] };
   }
-  const volumes = (outlines ?? []).map((outline) => ({
+  const extras = readExtras(properties, findings);
+  const volumes = (outlines ?? []).map((outline): Volume => ({
     outline,
-    band: { lower, upper },
-    window: { startMs, endMs },
+    band: { lower, upper, ...extras.band },
+    window: { startMs, endMs, ...extras.window },
+    ...extras.volume,
   }));
   return { id, party, volumes };
 }
@@ -48,12 +61,12 @@ function readGeometry(
   geometry: JsonObject,
   properties: JsonObject,
   findings: Findings,
-): Outline[] | undefined {
+): Shape[] | undefined {
   const { type, coordinates } = geometry;
   const field = 'geometry.coordinates';
   if (type === 'Polygon') return listOf(readPolygon(coordinates, field, findings));
   if (type === 'MultiPolygon') return readPolygons(coordinates, field, findings);
-  if (type === 'Point') return listOf(readCircle(coordinates, properties, findings));
+  if (type === 'Point') return listOf(readAround(coordinates, properties, findings));
   if (type === 'LineString') return listOf(readCorridor(coordinates, properties, findings));
   return findings.refuse('geometry.type', `is ${shown(type)}`, GEOMETRIES);
 }
@@ -62,7 +75,7 @@ function readPolygons(
   coordinates: unknown,
   field: string,
   findings: Findings,
-): Outline[] | undefined {
+): Shape[] | undefined {
   if (!isList(coordinates) || coordinates.length === 0 || coordinates.length > VOLUMES_MAX) {
     return findings.refuse(field, `is ${shown(coordinates)}`, `1 to ${VOLUMES_MAX} polygons`);
   }
@@ -71,41 +84,76 @@ function readPolygons(
   );
 }
 
-function readPolygon(rings: unknown, field: string, findings: Findings): Outline | undefined {
+function readPolygon(rings: unknown, field: string, findings: Findings): Shape | undefined {
   if (!isList(rings) || rings.length === 0) {
     return findings.refuse(field, `is ${shown(rings)}`, 'a list of one ring');
   }
-  if (rings.length > 1) {
-    const fault = `has ${rings.length - 1} hole${rings.length > 2 ? 's' : ''}`;
-    const right = 'one ring: a volume has no holes, so state the area around the hole as several';
-    return findings.refuse(field, fault, right);
+  if (rings.length > VERTICES_MAX / 3) {
+    return findings.refuse(field, `has ${rings.length} rings`, 'one ring, and its holes');
   }
-  const ring = readLine(rings[0], `${field}[0]`, VERTICES_MAX + 1, findings);
+  const read = rings.map((ring, i) => readRing(ring, `${field}[${i}]`, findings));
+  if (!read.every((ring) => ring !== undefined)) return undefined;
+  const [ring, ...holes] = read;
+  if (ring === undefined) return undefined;
+  return holes.length === 0 ? { kind: 'polygon', ring } : { kind: 'polygon', ring, holes };
+}
+
+function readRing(stated: unknown, field: string, findings: Findings): Position[] | undefined {
+  const ring = readLine(stated, field, VERTICES_MAX + 1, findings);
   if (ring === undefined) return undefined;
   const [first, last] = [ring[0], ring.at(-1)];
   if (ring.length < 4 || first?.latE7 !== last?.latE7 || first?.lonE7 !== last?.lonE7) {
     const right = 'four positions or more, the last the same as the first (RFC 7946, 3.1.6)';
-    return findings.refuse(`${field}[0]`, `is not closed, or shorter than four positions`, right);
+    return findings.refuse(field, `is not closed, or shorter than four positions`, right);
   }
-  return { kind: 'polygon', ring: ring.slice(0, -1) };
+  return ring.slice(0, -1);
 }
 
-function readCircle(
+/** All within a distance of a point, or an ellipse about it. */
+function readAround(
   coordinates: unknown,
   properties: JsonObject,
   findings: Findings,
-): Outline | undefined {
+): Shape | undefined {
   const centre = readPoint(coordinates, 'geometry.coordinates', findings);
+  if (!isMissing(properties['semiMajorMetres'])) return readEllipse(centre, properties, findings);
   const radiusCentimetres = readMetres(properties['radiusMetres'], 'radiusMetres', findings);
   if (centre === undefined || radiusCentimetres === undefined) return undefined;
   return { kind: 'circle', centre, radiusCentimetres };
+}
+
+function readEllipse(
+  centre: Position | undefined,
+  properties: JsonObject,
+  findings: Findings,
+): Shape | undefined {
+  const metres = (name: string): number | undefined => readMetres(properties[name], name, findings);
+  if (!isMissing(properties['radiusMetres'])) {
+    const right = 'radiusMetres for a circle, or the axes of an ellipse';
+    findings.refuse('radiusMetres', 'stands beside semiMajorMetres', right);
+  }
+  const [semiMajorCentimetres, semiMinorCentimetres] = [
+    metres('semiMajorMetres'),
+    metres('semiMinorMetres'),
+  ];
+  const azimuth = readNumber(properties['azimuthDegrees'], 'azimuthDegrees', 'degrees', findings);
+  if (centre === undefined || semiMajorCentimetres === undefined) return undefined;
+  if (semiMinorCentimetres === undefined || azimuth === undefined) return undefined;
+  const azimuthMillidegrees = Math.round(azimuth * 1000);
+  return {
+    kind: 'ellipse',
+    centre,
+    semiMajorCentimetres,
+    semiMinorCentimetres,
+    azimuthMillidegrees,
+  };
 }
 
 function readCorridor(
   coordinates: unknown,
   properties: JsonObject,
   findings: Findings,
-): Outline | undefined {
+): Shape | undefined {
   const line = readLine(coordinates, 'geometry.coordinates', VERTICES_MAX, findings);
   const halfWidth = readMetres(properties['halfWidthMetres'], 'halfWidthMetres', findings);
   if (line === undefined || halfWidth === undefined) return undefined;

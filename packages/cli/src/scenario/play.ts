@@ -23,8 +23,8 @@ export type StepReport = {
 /** How the clock goes: frozen at each step and set on by us, or running for people to watch. */
 export type Pace = 'stepped' | 'running';
 
-/** A draft that was kept, and the hash of the body that it had. */
-type Drafted = { readonly id: string; readonly bodyHash: HashHex };
+/** A draft that was kept, the hash of the body that it had, and whose it is. */
+type Drafted = { readonly id: string; readonly bodyHash: HashHex; readonly view: View };
 
 const SEEN_MS = 15_000;
 const CLOCK_TRIES = 500;
@@ -59,6 +59,17 @@ export async function* playScenario(
       held.push(...(await Promise.all(looks)).flat());
     }
     yield { step, held, ok: held.every(({ ok }) => ok) };
+  }
+  await dropDrafts(drafts.values());
+}
+
+/** What was refused and not released is no business of the watch that follows. */
+async function dropDrafts(drafts: Iterable<Drafted>): Promise<void> {
+  for (const { id, view } of drafts) {
+    const dropped = await view.client.call('deleteDraft', { id }, undefined);
+    if (!dropped.ok && dropped.refusal.code !== 'not-found') {
+      throw new Error(`a draft stays: ${plainSentence(dropped.refusal)}`);
+    }
   }
 }
 
@@ -145,7 +156,7 @@ async function act(
   if (!saved.ok) return saved;
   const { bodyHash } = saved.value;
   if (bodyHash === undefined) throw new Error('a draft with a body has its hash');
-  drafts.set(label, { id, bodyHash });
+  drafts.set(label, { id, bodyHash, view });
   return accept(undefined);
 }
 

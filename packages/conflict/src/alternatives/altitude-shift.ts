@@ -77,7 +77,8 @@ function isInFeet({ band }: Volume): boolean {
 function raised(volume: Volume, byCentimetres: number): Volume {
   const raise = (bound: HeightBound): HeightBound =>
     bound.kind === 'height' ? { ...bound, centimetres: bound.centimetres + byCentimetres } : bound;
-  return { ...volume, band: { lower: raise(volume.band.lower), upper: raise(volume.band.upper) } };
+  const { lower, upper } = volume.band;
+  return { ...volume, band: { ...volume.band, lower: raise(lower), upper: raise(upper) } };
 }
 
 function isPossible({ band }: Volume): boolean {

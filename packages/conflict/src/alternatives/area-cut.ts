@@ -1,8 +1,8 @@
 // The smallest cut that frees: an area loses what lies beyond a straight line in one of 16
-// directions, a circle shrinks about its centre, a corridor ends earlier or is narrower. Within
-// each of these families less is free wherever more is, so the cut is found by halves; the one that
-// leaves most is taken. Every volume in conflict is cut, the others stay.
-import type { Outline, Position } from '@parley/geo';
+// directions, a circle or an ellipse shrinks about its centre, a corridor ends earlier or is
+// narrower. Within each of these families less is free wherever more is, so the cut is found by
+// halves; the one that leaves most is taken. Every volume in conflict is cut, the others stay.
+import type { Position } from '@parley/geo';
 import { direct, inverse } from '@parley/geo';
 import { chartAbout } from '../chart.ts';
 import type { ChartPoint } from '../chart.ts';
@@ -10,7 +10,7 @@ import { conflictBetween } from '../conflict-between.ts';
 import { surfacePosition, surfaceVector } from '../earth.ts';
 import { footprintOf } from '../footprint.ts';
 import { volumeFaults } from '../volume-faults.ts';
-import type { Volume } from '../volume.ts';
+import type { Area, Shape, Volume } from '../volume.ts';
 import { isFree, neighboursOf } from './alternative.ts';
 import type { Question, Searched } from './alternative.ts';
 import { DIRECTIONS } from './lateral-move.ts';
@@ -19,7 +19,7 @@ import { DIRECTIONS } from './lateral-move.ts';
 const HALVINGS = 9;
 
 /** What is left of an outline for a part from 0 (all) to 1 (nothing), and its share of the area. */
-type Family = (cut: number) => { readonly outline: Outline; readonly share: number } | undefined;
+type Family = (cut: number) => { readonly outline: Shape; readonly share: number } | undefined;
 
 /** The cut that leaves most of each area in conflict. */
 export function areaCut(question: Question): Searched {
@@ -34,7 +34,7 @@ export function areaCut(question: Question): Searched {
       cut.push(volume);
       continue;
     }
-    const clears = (outline: Outline): boolean =>
+    const clears = (outline: Shape): boolean =>
       near.every(({ other }) => !conflictBetween({ ...volume, outline }, other, minima));
     const best = bestOf(volume, familiesOf(volume.outline), clears);
     if (best === undefined || best.share < 1 - bounds.cutShare) {
@@ -50,9 +50,9 @@ export function areaCut(question: Question): Searched {
 function bestOf(
   volume: Volume,
   families: readonly Family[],
-  clears: (outline: Outline) => boolean,
-): { readonly outline: Outline; readonly share: number } | undefined {
-  let best: { readonly outline: Outline; readonly share: number } | undefined;
+  clears: (outline: Shape) => boolean,
+): { readonly outline: Shape; readonly share: number } | undefined {
+  let best: { readonly outline: Shape; readonly share: number } | undefined;
   for (const family of families) {
     let [low, high] = [0, 1];
     for (let i = 0; i < HALVINGS; i++) {
@@ -77,7 +77,7 @@ function bestOf(
   return best;
 }
 
-function familiesOf(outline: Outline): Family[] {
+function familiesOf(outline: Shape): Family[] {
   switch (outline.kind) {
     case 'circle':
       return [
@@ -95,7 +95,18 @@ function familiesOf(outline: Outline): Family[] {
         (cut) => shortened(outline, outline.line, cut),
         (cut) => shortened(outline, outline.line.toReversed(), cut),
       ];
+    case 'ellipse':
+      return [
+        (cut) => {
+          const semiMajorCentimetres = Math.floor(outline.semiMajorCentimetres * (1 - cut));
+          const semiMinorCentimetres = Math.floor(outline.semiMinorCentimetres * (1 - cut));
+          const smaller = { ...outline, semiMajorCentimetres, semiMinorCentimetres };
+          return { outline: smaller, share: (1 - cut) ** 2 };
+        },
+      ];
     case 'polygon':
+      // A line through a hole would open it: areas with holes stay whole.
+      if ((outline.holes ?? []).length > 0) return [];
       return Array.from({ length: DIRECTIONS }, (_, i) =>
         beyondLine(outline, (2 * Math.PI * i) / DIRECTIONS),
       );
@@ -104,10 +115,10 @@ function familiesOf(outline: Outline): Family[] {
 
 /** A corridor whose line ends earlier. */
 function shortened(
-  outline: Extract<Outline, { kind: 'corridor' }>,
+  outline: Extract<Shape, { kind: 'corridor' }>,
   line: readonly Position[],
   cut: number,
-): { outline: Outline; share: number } {
+): { outline: Shape; share: number } {
   const legs = line.slice(1).map((to, i) => ({ from: line[i] ?? to, to }));
   const lengths = legs.map(({ from, to }) => inverse(from, to).distanceMetres);
   let left = lengths.reduce((sum, length) => sum + length, 0) * (1 - cut);
@@ -122,7 +133,7 @@ function shortened(
 }
 
 /** An area without what lies beyond a line across it, square to a direction in its chart. */
-function beyondLine(outline: Extract<Outline, { kind: 'polygon' }>, angle: number): Family {
+function beyondLine(outline: Area, angle: number): Family {
   const chart = chartAbout(footprintOf(outline).centre);
   const ring = outline.ring.map((position) => chart.to(surfaceVector(position)));
   const along = ([x, y]: ChartPoint): number => x * Math.cos(angle) + y * Math.sin(angle);

@@ -2,12 +2,12 @@
 // to a distance that is a whole number of steps, then refined, and said to 10 m. Freedom is not the
 // same for all distances beyond a free one: they are tried outwards, all directions at each.
 import { direct, inverse } from '@parley/geo';
-import type { Outline, Position } from '@parley/geo';
+import type { Position } from '@parley/geo';
 import geodesicLibrary from 'geographiclib-geodesic';
 import { conflictBetween } from '../conflict-between.ts';
 import { surfacePosition } from '../earth.ts';
 import { footprintOf } from '../footprint.ts';
-import type { Volume } from '../volume.ts';
+import type { Shape, Volume } from '../volume.ts';
 import { isFree, neighboursOf } from './alternative.ts';
 import type { Neighbour, Question, Searched } from './alternative.ts';
 
@@ -82,7 +82,7 @@ function isClear(
   });
 }
 
-function outlineOf([first]: readonly Volume[]): Outline {
+function outlineOf([first]: readonly Volume[]): Shape {
   if (first === undefined) throw new Error('bug: nothing to move');
   return first.outline;
 }
@@ -100,13 +100,24 @@ function movedFrom(volume: Volume, centre: Position, azimuth: number, metres: nu
   return { ...volume, outline: movedOutline(volume.outline, move) };
 }
 
-function movedOutline(outline: Outline, move: (position: Position) => Position): Outline {
+function movedOutline(outline: Shape, move: (position: Position) => Position): Shape {
   switch (outline.kind) {
     case 'circle':
       return { ...outline, centre: move(outline.centre) };
     case 'corridor':
       return { ...outline, line: outline.line.map(move) };
-    case 'polygon':
-      return { ...outline, ring: outline.ring.map(move) };
+    case 'ellipse': {
+      // North is elsewhere there: the axis goes along with a point on it.
+      const { centre, azimuthMillidegrees, semiMajorCentimetres } = outline;
+      const tip = direct(centre, azimuthMillidegrees / 1000, semiMajorCentimetres / 100);
+      const to = move(centre);
+      const azimuth = Math.round(inverse(to, move(tip)).azimuthDegrees * 1000);
+      return { ...outline, centre: to, azimuthMillidegrees: azimuth % 360_000 };
+    }
+    case 'polygon': {
+      const ring = outline.ring.map(move);
+      if (outline.holes === undefined) return { ...outline, ring };
+      return { ...outline, ring, holes: outline.holes.map((hole) => hole.map(move)) };
+    }
   }
 }

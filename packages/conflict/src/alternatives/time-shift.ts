@@ -1,5 +1,7 @@
 // The smallest shift in time. A neighbour forbids an open interval of shifts; the nearest shift on
 // each side of none that no interval holds is free.
+import { hullOf, windowOf } from '../extent.ts';
+import { occurrencesOf } from '../time.ts';
 import { isFree, neighboursOf } from './alternative.ts';
 import type { Question, Searched } from './alternative.ts';
 import type { Volume } from '../volume.ts';
@@ -14,14 +16,17 @@ export function timeShifts(question: Question): [Searched, Searched] {
   const { volumes, minima, bounds } = question;
   const reach = bounds.timeMs;
   const wide = volumes.map((volume) => shifted(volume, -reach, reach));
-  const forbidden = neighboursOf(question, wide, minima).map(({ asked, other }): Interval => {
-    const window = volumes[asked]?.window ?? other.window;
-    // Neither an overlap nor a gap below the minimum: both ends are free themselves.
-    return [
-      other.window.startMs - window.endMs - minima.timeMs,
-      other.window.endMs - window.startMs + minima.timeMs,
-    ];
-  });
+  const forbidden: Interval[] = [];
+  for (const { asked, other } of neighboursOf(question, wide, minima)) {
+    for (const theirs of occurrencesOf(windowOf(other))) {
+      for (const ours of occurrencesOf(windowOf(volumes[asked] ?? other))) {
+        // Neither an overlap nor a gap below the minimum: both ends are free themselves.
+        const from = theirs.startMs - ours.endMs - minima.timeMs;
+        const to = theirs.endMs - ours.startMs + minima.timeMs;
+        if (from < reach && to > -reach) forbidden.push([from, to]);
+      }
+    }
+  }
   const later = firstFree(forbidden);
   const earlier = 0 - firstFree(forbidden.map(([from, to]): Interval => [-to, -from]));
   return [proven(question, 'later', later), proven(question, 'earlier', earlier)];
@@ -40,7 +45,7 @@ function firstFree(intervals: readonly Interval[]): number {
 function proven(question: Question, kind: 'later' | 'earlier', shiftMs: number): Searched {
   const { volumes, bounds } = question;
   const moved = volumes.map((volume) => shifted(volume, shiftMs, shiftMs));
-  const ends = moved.flatMap(({ window }) => [window.startMs, window.endMs]);
+  const ends = moved.map(({ window }) => hullOf(window)).flatMap((all) => [all.startMs, all.endMs]);
   const possible = ends.every((ms) => ms >= 0 && ms < TIME_MAX);
   if (Math.abs(shiftMs) > bounds.timeMs || !possible) return { kind, reason: 'none within bounds' };
   if (!isFree(question, moved)) throw new Error(`bug: a shift of ${shiftMs} ms is not free`);
@@ -49,5 +54,8 @@ function proven(question: Question, kind: 'later' | 'earlier', shiftMs: number):
 
 function shifted(volume: Volume, startBy: number, endBy: number): Volume {
   const { startMs, endMs } = volume.window;
-  return { ...volume, window: { startMs: startMs + startBy, endMs: endMs + endBy } };
+  return {
+    ...volume,
+    window: { ...volume.window, startMs: startMs + startBy, endMs: endMs + endBy },
+  };
 }

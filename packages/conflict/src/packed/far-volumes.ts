@@ -1,8 +1,8 @@
-// Volumes that do not fit into charts: wider than some 950 km. They are few; the exact test is
-// asked of each whose ball comes near.
+// Volumes that the core does not hold: wider than some 950 km, or areas that keep a distance around
+// themselves. They are few; the exact test is asked of each whose ball comes near.
 import { RBush3D } from 'rbush-3d';
 import type { BBox } from 'rbush-3d';
-import { footprintOf } from '../footprint.ts';
+import { reachOf } from '../footprint.ts';
 import type { Ball } from '../trace.ts';
 import type { Volume } from '../volume.ts';
 
@@ -13,7 +13,7 @@ export class FarVolumes {
   readonly #bySlot = new Map<number, Far>();
 
   add(slot: number, volume: Volume): void {
-    const far = { ...boxAround(footprintOf(volume.outline).ball, 0), slot };
+    const far = { ...boxAround(reachOf(volume).ball, 0), slot };
     this.#bySlot.set(slot, far);
     this.#tree.insert(far);
   }
@@ -28,7 +28,7 @@ export class FarVolumes {
   /** Slots of those whose balls are within `metres` of that of the volume. */
   near(volume: Volume, metres: number): number[] {
     if (this.#bySlot.size === 0) return [];
-    const box = boxAround(footprintOf(volume.outline).ball, metres);
+    const box = boxAround(reachOf(volume).ball, metres);
     return (this.#tree.search(box) as Far[]).map(({ slot }) => slot);
   }
 }

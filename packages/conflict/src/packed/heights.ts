@@ -2,6 +2,7 @@
 // widest span above the ellipsoid that it can mean anywhere on Earth.
 import { ellipsoidalInterval } from '@parley/geo';
 import type { AltitudeBand, AltitudeInterval, Height, HeightBound } from '@parley/geo';
+import { bandOf, hullOf, windowOf } from '../extent.ts';
 import { onOneScale } from '../vertical.ts';
 import type { Volume } from '../volume.ts';
 import {
@@ -25,8 +26,9 @@ const UNLIMITED = 2_000_000_000;
 const SCALES = { HAE: 1, AMSL: 2, AGL: 3, STD: 4, QNH: 100_000, QFE: 200_000 } as const;
 
 /** Writes the window and the band of a volume to the staged row, beside the number of its shape. */
-export function stageTimesAndHeights(views: Views, { band, window }: Volume, shape: number): void {
+export function stageTimesAndHeights(views: Views, volume: Volume, shape: number): void {
   const { i32, f64 } = views;
+  const [band, window] = [bandOf(volume), hullOf(windowOf(volume))];
   f64[(STAGE_ROW + ROW_START) >> 3] = window.startMs;
   f64[(STAGE_ROW + ROW_END) >> 3] = window.endMs;
   const span = widestSpan(band);

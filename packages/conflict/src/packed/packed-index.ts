@@ -20,7 +20,7 @@ import { FarVolumes } from './far-volumes.ts';
 import { stageTimesAndHeights } from './heights.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import type { SavedRow } from './saved.ts';
-import { facesOf, shapeInHand, stageShape } from './shape.ts';
+import { facesOf, isHull, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
 
 /** Volumes that one index takes. */
 export const INDEX_VOLUMES_MAX = 4_000_000;
@@ -52,6 +52,8 @@ export class PackedIndex {
   readonly #rows: (Row | readonly Row[] | undefined)[] = [];
   readonly #free: number[] = [];
   readonly #far = new FarVolumes();
+  /** Volumes of which the core holds a hull: its hits are looked at. */
+  readonly #hulls = new Set<number>();
   readonly #born: number[] = [];
   readonly #tags: number[] = [];
   /** Volumes that only snapshots still have, and since which version. */
@@ -139,8 +141,8 @@ export class PackedIndex {
 
   /** A volume made ready to be asked about often, in any index. */
   prepare(volume: Volume, lateralCentimetres: number): Prepared {
-    const metres = lateralCentimetres / 100;
-    const stages = facesOf(volume.outline, metres)?.map((face) => {
+    const metres = reachMetresOf(volume, lateralCentimetres);
+    const stages = facesOf(volume, metres)?.map((face) => {
       stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
       const views = this.#core.views();
       stageShape(views, face, metres);
@@ -224,6 +226,7 @@ export class PackedIndex {
       if (volume === undefined) return `there is no volume for slot ${slot}`;
       const [only] = held.rows;
       index.#volumes[slot] = volume;
+      if (isHull(volume)) index.#hulls.add(slot);
       index.#born[slot] = 0;
       index.#tags[slot] = held.tags;
       if (only === undefined) index.#far.add(slot, volume);
@@ -236,8 +239,8 @@ export class PackedIndex {
   /** Slots of all volumes in conflict with one, each once, in no order. */
   query(volume: Volume, minima: Minima, asking: Asking = {}): number[] {
     const found: number[] = [];
-    const lateralMetres = minima.lateralCentimetres / 100;
-    const faces = facesOf(volume.outline, lateralMetres);
+    const lateralMetres = reachMetresOf(volume, minima.lateralCentimetres);
+    const faces = facesOf(volume, lateralMetres);
     if (faces === undefined) return this.#queryFar(volume, minima, asking);
     for (const face of faces) {
       stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
@@ -265,17 +268,19 @@ export class PackedIndex {
   #ask(face: number, volume: Volume, minima: Minima, asking: Asking, found: number[]): void {
     const core = this.#core;
     const { wanted, leaveOut = 0, version = 0 } = asking;
-    const { lateralCentimetres, verticalCentimetres, timeMs } = minima;
+    const { verticalCentimetres, timeMs } = minima;
+    const lateral = reachMetresOf(volume, minima.lateralCentimetres);
+    const hull = isHull(volume);
     core.ask(face, verticalCentimetres, timeMs);
     for (;;) {
-      const lateral = lateralCentimetres / 100;
       const count = core.answers(face, lateral, verticalCentimetres, timeMs, leaveOut, version, 1);
       if (count < 0) return;
       const { i32 } = core.views();
       for (let at = RESULTS >> 2; at < (RESULTS >> 2) + 2 * count; at += 2) {
         const slot = i32[at] ?? 0;
         if (wanted !== undefined && !wanted(slot)) continue;
-        if (i32[at + 1] === HIT || this.#isConflict(slot, volume, minima)) found.push(slot);
+        const certain = i32[at + 1] === HIT && !hull && !this.#hulls.has(slot);
+        if (certain || this.#isConflict(slot, volume, minima)) found.push(slot);
       }
     }
   }
@@ -312,6 +317,7 @@ export class PackedIndex {
     if (rows === undefined) this.#far.remove(slot);
     for (const { face, address } of this.#rowsOf(slot)) this.#core.leave(address, face);
     this.#volumes[slot] = undefined;
+    this.#hulls.delete(slot);
     this.#rows[slot] = undefined;
     this.#free.push(slot);
   }
@@ -321,10 +327,11 @@ export class PackedIndex {
       throw new RangeError(`an index takes at most ${INDEX_VOLUMES_MAX} volumes`);
     }
     const slot = this.#free.pop() ?? this.#volumes.length;
-    const faces = facesOf(volume.outline, 0);
+    const faces = widthAsideOf(volume) > 0 ? undefined : facesOf(volume, 0);
     if (faces === undefined) this.#far.add(slot, volume);
     else this.#rows[slot] = this.#enterRows(volume, slot, tags, faces, later);
     this.#volumes[slot] = volume;
+    if (isHull(volume)) this.#hulls.add(slot);
     this.#born[slot] = this.#version;
     this.#tags[slot] = tags;
     this.#size += 1;
@@ -361,6 +368,10 @@ export class PackedIndex {
   #build(): void {
     if (!this.#core.build()) throw new RangeError('the memory of the index is full');
   }
+}
+
+function reachMetresOf(volume: Volume, lateralCentimetres: number): number {
+  return (lateralCentimetres + widthAsideOf(volume)) / 100;
 }
 
 function stagedEnd({ i32 }: Views): number {

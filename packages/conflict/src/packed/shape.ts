@@ -2,8 +2,10 @@
 // Earth's surface from its centre onto a face of a cube. There every plane through the centre is a
 // straight line, and a geodesic of at most 100 km is within `bend` of one. What does not fit into
 // charts has no shape here.
-import type { Outline, Position } from '@parley/geo';
+import type { Position } from '@parley/geo';
 import geodesicLibrary from 'geographiclib-geodesic';
+import { ellipseHull } from '../ellipse.ts';
+import type { Volume } from '../volume.ts';
 import {
   CHART_UNITS,
   FACES,
@@ -45,11 +47,11 @@ let kind: number = SHAPE_POINT;
 let widthMetres = 0;
 
 /**
- * Takes an outline in hand; the faces on which it has to be entered, or asked for, when all that
- * is within `reachMetres` of it matters. Undefined when it does not fit.
+ * Takes the shape of a volume in hand; the faces on which it has to be entered, or asked for, when
+ * all that is within `reachMetres` of it matters. Undefined when it does not fit.
  */
-export function facesOf(outline: Outline, reachMetres: number): number[] | undefined {
-  if (!takeVertices(outline)) return undefined;
+export function facesOf(volume: Volume, reachMetres: number): number[] | undefined {
+  if (!takeVertices(volume)) return undefined;
   const primary = faceAt(0);
   const reach = widthMetres + reachMetres;
   const box = boxOn(primary, reach);
@@ -159,23 +161,56 @@ function faceAt(i: number): number {
   return z > 0 ? 4 : 5;
 }
 
+/**
+ * What an area keeps around itself, centimetres: the core has no areas of a width. It holds areas
+ * without it, so whoever asks must reach that much farther.
+ */
+export function widthAsideOf({ outline, buffer }: Volume): number {
+  if (outline.kind === 'circle' || outline.kind === 'corridor') return 0;
+  return buffer?.lateralCentimetres ?? 0;
+}
+
+/**
+ * Whether the core holds more than the volume is: a hull without holes and curves, and all the time
+ * from the first window to the last. Its misses are certain then, and its hits are not.
+ */
+export function isHull(volume: Volume): boolean {
+  const { outline, window } = volume;
+  const shape = outline.kind === 'ellipse' || (outline.kind === 'polygon' && outline.holes);
+  return Boolean(shape) || window.repeats !== undefined || widthAsideOf(volume) > 0;
+}
+
 /** Fills `directions`; false when there are too many vertices. */
-function takeVertices(outline: Outline): boolean {
+function takeVertices({ outline, buffer }: Volume): boolean {
+  const aside = (buffer?.lateralCentimetres ?? 0) / 100;
   [count, longestSquare, widthMetres] = [0, 0, 0];
-  if (outline.kind === 'circle') {
-    kind = SHAPE_POINT;
-    widthMetres = outline.radiusCentimetres / 100;
-    return push(outline.centre);
+  switch (outline.kind) {
+    case 'circle':
+      kind = SHAPE_POINT;
+      widthMetres = outline.radiusCentimetres / 100 + aside;
+      return push(outline.centre);
+    case 'corridor':
+      kind = SHAPE_LINE;
+      widthMetres = outline.halfWidthCentimetres / 100 + aside;
+      return pushLine(outline.line);
+    case 'polygon':
+      kind = SHAPE_AREA;
+      return pushLine(outline.ring) && pushEdge(outline.ring.at(-1), outline.ring[0]);
+    case 'ellipse': {
+      kind = SHAPE_AREA;
+      const hull = ellipseHull(outline);
+      return pushLine(hull) && pushEdge(hull.at(-1), hull[0]);
+    }
   }
-  const vertices = outline.kind === 'polygon' ? outline.ring : outline.line;
-  kind = outline.kind === 'polygon' ? SHAPE_AREA : SHAPE_LINE;
-  if (outline.kind === 'corridor') widthMetres = outline.halfWidthCentimetres / 100;
+}
+
+function pushLine(vertices: readonly Position[]): boolean {
   let before: Position | undefined;
   for (const vertex of vertices) {
     if (!pushEdge(before, vertex)) return false;
     before = vertex;
   }
-  return kind !== SHAPE_AREA || pushEdge(before, vertices[0]);
+  return true;
 }
 
 /** The next vertex, and the points that cut the edge to it where it is long. */

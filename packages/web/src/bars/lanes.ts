@@ -150,8 +150,7 @@ function answeredMs({ answered, responded }: Ladder): number | undefined {
   const promised =
     answered?.statement.type === 'answer' && answered.statement.result === 'promised';
   if (answered !== undefined && !promised) return answered.atMs;
-  const result = responded?.statement.result;
-  return result === 'agreed' || result === 'denied' ? responded?.atMs : undefined;
+  return responded?.statement.result === 'under-consideration' ? undefined : responded?.atMs;
 }
 
 function conflictVolumes(id: LineObject['id'], { conflicts }: Shown): ReadonlySet<number> {

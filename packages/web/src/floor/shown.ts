@@ -72,8 +72,9 @@ function isAnswer(statement: NonNullable<Ladder['answered']>['statement'] | unde
   return statement.type !== 'answer' || statement.result !== 'promised';
 }
 
+// An alternative is a proposal of its own.
 function isFinal(result: string | undefined): boolean {
-  return result === 'agreed' || result === 'denied';
+  return result === 'agreed' || result === 'denied' || result === 'alternative';
 }
 
 /** From when to when an object counts: its windows, or from being told until its deadline. */
