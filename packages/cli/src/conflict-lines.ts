@@ -1,10 +1,19 @@
 // A conflict as one line, for a person or for a program.
 import { direct, inverse, placeText, writeInstant, writePosition } from '@parley/geo';
 import type { Position, TimeWindow } from '@parley/geo';
-import type { Conflict, Hit } from '@parley/conflict';
+import type { Conflict, Explanation, Hit } from '@parley/conflict';
+import { explanationAsFields } from './explain-lines.ts';
 
-/** `{"a", "b", "lateralMetres", "verticalMetres", "timeSeconds", "window", "at"}`. */
-export function hitAsJson(a: string, b: string, { conflict }: Hit): string {
+/**
+ * `{"a", "b", "lateralMetres", "verticalMetres", "timeSeconds", "window", "at"}`, and the fields of
+ * an explanation.
+ */
+export function hitAsJson(
+  a: string,
+  b: string,
+  { conflict }: Hit,
+  explained: Explanation | undefined,
+): string {
   const { separation, window } = conflict;
   const place = placeOf(conflict);
   return JSON.stringify({
@@ -15,6 +24,7 @@ export function hitAsJson(a: string, b: string, { conflict }: Hit): string {
     timeSeconds: separation.timeMs / 1000,
     window: { start: rfc3339(window.startMs), end: rfc3339(window.endMs) },
     at: { lat: place.latE7 / 1e7, lon: place.lonE7 / 1e7 },
+    ...(explained && explanationAsFields(explained)),
   });
 }
 

@@ -1,15 +1,17 @@
 // `parley conflicts`: every conflicting pair in a file of volumes, or between two files.
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { alternativesFor, joinConflicts, VolumeIndex } from '@parley/conflict';
-import type { Bounds, Entered, Hit, Minima } from '@parley/conflict';
+import { alternativesFor, explainConflict, joinConflicts, VolumeIndex } from '@parley/conflict';
+import type { Bounds, Entered, Explanation, Hit, Minima, Volume } from '@parley/conflict';
 import { faultSentence, readVolumes, TEXT_LENGTH_MAX } from '@parley/formats';
 import type { VolumesRead } from '@parley/formats';
 import { alternativesAsJson, alternativesAsLines } from './alternative-lines.ts';
+import { explanationAsLines } from './explain-lines.ts';
 import { hitAsJson, hitAsLine } from './conflict-lines.ts';
 
 const USAGE = `usage: parley conflicts FILE [--against FILE] [--lateral M] [--vertical M] [--time S]
-                        [--alternatives [--hours H] [--feet F] [--km K] [--cut P]] [--json]
+                        [--explain] [--alternatives [--hours H] [--feet F] [--km K] [--cut P]]
+                        [--json]
 
 Prints every pair of features in FILE that are in conflict: nearer than all the minima at once.
 With --against, every pair of a feature in FILE and one in the other file. FILE may be - for
@@ -18,6 +20,8 @@ standard input. Reads GeoJSON (FeatureCollection, Feature, or one Feature a line
   --lateral M    least distance on the ground, metres (default 0: only overlaps)
   --vertical M   least vertical distance, metres (default 0)
   --time S       least time between, seconds (default 0)
+  --explain      for each pair, the middle and size of what both hold, each time that both are
+                 active, the heights, and what is lacking to the minima
   --alternatives for each feature of FILE in conflict, the smallest shift in time and altitude,
                  move and cut of the area that would free it of the others; by cost, where an
                  hour counts as much as 2,000 ft, 10 km, or a tenth of the area
@@ -44,6 +48,7 @@ type Options = {
   readonly minima: Minima;
   /** How far alternatives may go; none are asked for when undefined. */
   readonly bounds: Bounds | undefined;
+  readonly explain: boolean;
   readonly json: boolean;
 };
 
@@ -68,11 +73,17 @@ export async function conflicts(
   if (first === undefined) return 2;
   const second = against === undefined ? first : await readFeatures(against, err);
   if (second === undefined) return 2;
+  const volumeIn = volumesById(first.items, second.items);
   let pairs = 0;
   for (const { a, b, hits } of joinConflicts(first.items, second.items, minima)) {
     pairs += 1;
     const nearest = nearestHit(hits);
-    out(json ? hitAsJson(a, b, nearest) : hitAsLine(a, b, nearest, hits.length));
+    const explained = options.explain ? explain(volumeIn(a, b, nearest), minima) : undefined;
+    if (json) out(hitAsJson(a, b, nearest, explained));
+    else {
+      out(hitAsLine(a, b, nearest, hits.length));
+      if (explained !== undefined) for (const line of explanationAsLines(explained)) out(line);
+    }
   }
   if (bounds !== undefined) {
     printAlternatives(first.items, second.items, { minima, bounds }, json, out);
@@ -97,6 +108,7 @@ function readOptions(args: readonly string[]): Options | string {
         feet: { type: 'string' },
         km: { type: 'string' },
         cut: { type: 'string' },
+        explain: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -115,7 +127,8 @@ function readOptions(args: readonly string[]): Options | string {
     };
     const bounds = readBounds(values);
     if (typeof bounds === 'string') return bounds;
-    return { file, against: values.against, minima, bounds, json: values.json };
+    const { against, json } = values;
+    return { file, against, minima, bounds, explain: values.explain, json };
   } catch (error) {
     // parseArgs refuses unknown options by throwing a sentence.
     if (!(error instanceof TypeError)) throw error;
@@ -151,6 +164,28 @@ function readBounds(values: {
     lateralMetres: 1000 * k,
     cutShare: c / 100,
   };
+}
+
+type VolumePair = readonly [one: Volume, other: Volume];
+
+/** Finds the two volumes of a hit by the ids of their features, which differ between files. */
+function volumesById(
+  first: readonly Entered[],
+  second: readonly Entered[],
+): (a: string, b: string, hit: Hit) => VolumePair {
+  const [left, right] = [first, second].map((items) => new Map(items.map((one) => [one.id, one])));
+  return (a, b, { queryVolumeIndex, volumeIndex }) => {
+    const one = left?.get(a)?.volumes[queryVolumeIndex];
+    const other = right?.get(b)?.volumes[volumeIndex];
+    if (one === undefined || other === undefined) throw new Error('bug: a hit of no volumes');
+    return [one, other];
+  };
+}
+
+function explain([one, other]: VolumePair, minima: Minima): Explanation {
+  const explained = explainConflict(one, other, minima);
+  if (explained === undefined) throw new Error('bug: a hit is a conflict');
+  return explained;
 }
 
 /** For each feature in conflict, what would free it of all others of other parties. */

@@ -55,8 +55,7 @@ export function insideArea(area: Footprint, p: Vector): boolean {
 
 /** Whether a point is inside and farther than TOUCH_METRES from the border. */
 function deepInside(area: Footprint, p: Vector): boolean {
-  // Where two borders run along each other most points are on both: asked first, it is the cheaper.
-  return !onBorder(area.trace, p) && insideArea(area, p);
+  return insideArea(area, p) && !onBorder(area.trace, p);
 }
 
 /** Whether a point is within TOUCH_METRES of the trace. */
@@ -73,7 +72,8 @@ export function outsidePoint(a: Footprint, b: Footprint): Vector | undefined {
 
 /** A point of the border of `a` deeper than TOUCH_METRES inside `b`. */
 export function deepBorderPoint(a: Footprint, b: Footprint): Vector | undefined {
-  return borderPoint(a, b, (point) => deepInside(b, point));
+  // Where two borders run along each other most points are on both, which is told sooner.
+  return borderPoint(a, b, (point) => !onBorder(b.trace, point) && insideArea(b, point));
 }
 
 /**
@@ -131,10 +131,11 @@ function samplesBetween(cuts: readonly number[]): number[] {
 }
 
 function ballsNear(trace: Trace, ball: Ball, metres: number): number[] {
-  return [...trace.balls.keys()].filter((k) => {
-    const group = trace.balls[k];
-    return group !== undefined && ballGap(group, ball) <= metres;
-  });
+  const near: number[] = [];
+  for (const [k, group] of trace.balls.entries()) {
+    if (ballGap(group, ball) <= metres) near.push(k);
+  }
+  return near;
 }
 
 /** The arcs of some balls of a trace that are near another ball. */
@@ -152,7 +153,11 @@ function arcsNear(trace: Trace, balls: readonly number[], ball: Ball, metres: nu
 /** From a border point of one area inside the other, a point inside both when one is found. */
 function pointInBoth(a: Footprint, b: Footprint, border: Vector): Vector {
   const [east, north] = axesAt(border);
-  for (let reach = a.ball.radius; reach > TOUCH_METRES / 4; reach /= 2) {
+  for (
+    let reach = Math.min(a.ball.radius, b.ball.radius) / 2;
+    reach > TOUCH_METRES / 4;
+    reach /= 2
+  ) {
     for (let turn = 0; turn < 8; turn++) {
       const [x, y] = [
         reach * Math.cos((turn * Math.PI) / 4),

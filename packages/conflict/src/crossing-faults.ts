@@ -9,6 +9,20 @@ import type { VolumeFault } from './volume-faults.ts';
 const APART_METRES = 0.0005;
 const FAULTS_MAX = 8;
 
+/** Whether edges of the rings of an area cross, touch or turn back on each other. */
+export function ringsMeet(trace: Trace): boolean {
+  let met = false;
+  visitArcPairs(
+    trace,
+    trace,
+    () => (met ? -Infinity : APART_METRES),
+    (i, j) => {
+      if (i < j && !met) met = meeting(trace, i, j) !== undefined;
+    },
+  );
+  return met;
+}
+
 /**
  * Faults of rings whose edges cross, touch or turn back on each other; at most a few of them.
  * `fields` names each ring.

@@ -4,6 +4,8 @@ export type { VolumeFault } from './volume-faults.ts';
 export { volumeFaults } from './volume-faults.ts';
 export type { Conflict, Separation } from './conflict-between.ts';
 export { conflictBetween } from './conflict-between.ts';
+export type { Explanation } from './explain.ts';
+export { explainConflict } from './explain.ts';
 export { covers } from './covers.ts';
 export type { Entered, Hit, Pair, VolumeIndexReader, VolumeIndexSnapshot } from './volume-index.ts';
 export { VolumeIndex } from './volume-index.ts';

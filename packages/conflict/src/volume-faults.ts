@@ -3,7 +3,7 @@
 import { bandFault, heightOf, windowFault } from '@parley/geo';
 import type { Height, HeightBound, Position } from '@parley/geo';
 import { insideArea } from './area.ts';
-import { crossingFaults } from './crossing-faults.ts';
+import { crossingFaults, ringsMeet } from './crossing-faults.ts';
 import { chordMetres, surfaceVector } from './earth.ts';
 import { footprintOf } from './footprint.ts';
 import {
@@ -90,19 +90,23 @@ function ellipseFaults(ellipse: Ellipse): VolumeFault[] {
   return [{ field: 'outline.semiMinorCentimetres', fault, right }];
 }
 
-function areaFaults({ ring, holes = [] }: Area): VolumeFault[] {
+function areaFaults(area: Area): VolumeFault[] {
+  const { ring, holes = [] } = area;
+  const names = holes.map((_, at) => `outline.holes[${at}]`);
   const border = verticesFaults(ring, 'outline.ring', 3, true);
-  if (border.length > 0 || holes.length === 0) return border;
+  if (border.length > 0) return border;
   const all = holes.reduce((sum, hole) => sum + hole.length, ring.length);
   if (all > VERTICES_MAX) {
     const right = `up to ${VERTICES_MAX} vertices of the ring and its holes together`;
     return [{ field: 'outline.holes', fault: `${all} vertices with the ring`, right }];
   }
-  const names = holes.map((_, at) => `outline.holes[${at}]`);
   const each = holes.flatMap((hole, at) => verticesFaults(hole, names[at] ?? '', 3, true));
   if (each.length > 0) return each;
-  const crossing = crossingFaults([ring, ...holes], ['outline.ring', ...names]);
-  return crossing.length > 0 ? crossing : nestingFaults(ring, holes, names);
+  // The footprint is kept for what comes after; its rings may begin at another vertex.
+  if (ringsMeet(footprintOf(area).trace)) {
+    return crossingFaults([ring, ...holes], ['outline.ring', ...names]);
+  }
+  return nestingFaults(ring, holes, names);
 }
 
 /** Of rings that do not meet, one vertex tells where the whole ring lies. */
@@ -111,6 +115,7 @@ function nestingFaults(
   holes: readonly (readonly Position[])[],
   names: readonly string[],
 ): VolumeFault[] {
+  if (holes.length === 0) return [];
   const border = footprintOf({ kind: 'polygon', ring });
   const areas = holes.map((hole) => footprintOf({ kind: 'polygon', ring: hole }));
   return areas.flatMap(({ trace }, at): VolumeFault[] => {
@@ -153,7 +158,7 @@ function bufferFaults({ buffer }: Volume): VolumeFault[] {
   ];
 }
 
-/** Each check needs the ones before it to pass: a shape of broken numbers has no crossing. */
+/** Each check needs the ones before it to pass: broken numbers have no places. */
 function verticesFaults(
   vertices: readonly Position[],
   field: string,
@@ -166,9 +171,7 @@ function verticesFaults(
   }
   const broken = vertices.flatMap((vertex, i) => positionFaults(vertex, `${field}[${i}]`));
   if (broken.length > 0) return broken;
-  const placed = [...repeatFaults(vertices, field, closed), ...extentFaults(vertices, field)];
-  if (placed.length > 0 || !closed) return placed;
-  return crossingFaults([vertices], [field]);
+  return [...repeatFaults(vertices, field, closed), ...extentFaults(vertices, field)];
 }
 
 function repeatFaults(

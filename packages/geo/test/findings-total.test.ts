@@ -59,20 +59,27 @@ for (const piece of [
   'near Homs ',
   '°1',
 ]) {
-  test(`ten thousand characters of "${piece}" are read within two seconds`, () => {
-    findingsOf(piece, [VOLUME], builtInWorld);
-    const startMs = performance.now();
-    findingsOf(piece.repeat(10_000 / piece.length), [VOLUME], builtInWorld);
-    const tookMs = performance.now() - startMs;
-    assert.ok(tookMs < 2000, `${Math.round(tookMs)} ms`);
+  test(`the cost of "${piece}" over and over grows with its length, not with its square`, () => {
+    const long = piece.repeat(10_000 / piece.length);
+    const short = piece.repeat(1_000 / piece.length);
+    // Ten times as long: a square would be a hundred times as much.
+    const times = leastMs(long) / leastMs(short);
+    assert.ok(times < 40, `${times.toFixed(1)} times`);
   });
 }
 
-test('a text that names nothing costs less than two milliseconds', () => {
-  const words = 'Please confirm receipt of this message. Просим подтвердить получение.';
-  findingsOf(words, [VOLUME], builtInWorld);
-  const startMs = performance.now();
-  for (let i = 0; i < 50; i += 1) findingsOf(words, [VOLUME], builtInWorld);
-  const tookMs = (performance.now() - startMs) / 50;
-  assert.ok(tookMs < 2, `${tookMs} ms`);
+test('a text that names nothing costs less than one that does', () => {
+  const nothing = 'Please confirm receipt of this message. Просим подтвердить получение.';
+  const something = 'Activity 9 km south of the airfield of Deir ez-Zor, from 12:55Z to 15Z.';
+  assert.ok(leastMs(nothing) < leastMs(something));
 });
+
+/** The least of several runs, so that other work on the machine does not count. */
+function leastMs(words: string): number {
+  const runs = Array.from({ length: 7 }, () => {
+    const startMs = performance.now();
+    findingsOf(words, [VOLUME], builtInWorld);
+    return performance.now() - startMs;
+  });
+  return Math.min(...runs);
+}
