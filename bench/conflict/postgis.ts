@@ -39,7 +39,7 @@ export async function measurePostgis(
   await client.query('CREATE INDEX ON asked (id); ANALYZE asked');
   const find = `SELECT v.id FROM volume v, asked q
     WHERE q.id = $1 AND ${MATCHES[kind]} AND ST_Intersects(v.geom, q.geom)`;
-  const one = { name: `find-${kind}`, text: find };
+  const one = { name: `find-${kind}-${volumes.length}`, text: find };
   const pairs: (readonly [number, number])[] = [];
   for (const id of asked.keys()) {
     const { rows } = await client.query<{ id: number }>({ ...one, values: [id] });
@@ -49,7 +49,7 @@ export async function measurePostgis(
   for (const id of asked.keys()) await client.query({ ...one, values: [id] });
   const clientMicroseconds = ((performance.now() - again) * 1000) / asked.length;
   const serverMicroseconds = await serverTime(client, kind, asked.length);
-  await client.query('DROP TABLE volume, asked; DEALLOCATE ALL');
+  await client.query('DROP TABLE volume, asked');
   return { name: `PostGIS ${kind}`, loadMs, clientMicroseconds, serverMicroseconds, pairs };
 }
 

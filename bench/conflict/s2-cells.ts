@@ -51,10 +51,10 @@ export async function measureS2(
   let candidates = 0;
   const startMs = performance.now();
   for (const values of questions) {
-    candidates += (await client.query({ name: 's2', text, values })).rows.length;
+    candidates += (await client.query({ name: `s2-${volumes.length}`, text, values })).rows.length;
   }
   const clientMicroseconds = ((performance.now() - startMs) * 1000) / questions.length;
-  await client.query('DROP TABLE operation; DEALLOCATE ALL');
+  await client.query('DROP TABLE operation');
   return { held, coverMs, clientMicroseconds, candidates: candidates / questions.length };
 }
 

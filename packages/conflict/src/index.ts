@@ -7,7 +7,16 @@ export { conflictBetween } from './conflict-between.ts';
 export type { Explanation } from './explain.ts';
 export { explainConflict } from './explain.ts';
 export { covers } from './covers.ts';
-export type { Entered, Hit, Pair, VolumeIndexReader, VolumeIndexSnapshot } from './volume-index.ts';
+export type { Fix, Leg } from './track.ts';
+export { firstContact } from './track.ts';
+export type {
+  Contact,
+  Entered,
+  Hit,
+  Pair,
+  VolumeIndexReader,
+  VolumeIndexSnapshot,
+} from './volume-index.ts';
 export { VolumeIndex } from './volume-index.ts';
 export type { JoinedPair } from './join.ts';
 export { joinConflicts } from './join.ts';

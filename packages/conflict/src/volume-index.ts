@@ -4,6 +4,8 @@ import { conflictBetween } from './conflict-between.ts';
 import type { Conflict } from './conflict-between.ts';
 import type { CorePath } from './packed/core-port.ts';
 import { PackedIndex } from './packed/packed-index.ts';
+import { firstContact, hullOfLeg } from './track.ts';
+import type { Fix, Leg } from './track.ts';
 import type { Minima, Volume } from './volume.ts';
 
 /** What is kept in an index: the volumes of one notice, plan or zone, under one id. */
@@ -29,6 +31,13 @@ export type Hit = {
   readonly conflict: Conflict;
 };
 
+/** A volume that a moving point comes near, and where and when it first does. */
+export type Contact = {
+  readonly item: Entered;
+  readonly volumeIndex: number;
+  readonly first: Fix;
+};
+
 type Accept = (item: Entered) => boolean;
 
 /** What can be read from an index, or from a frozen moment of it. */
@@ -37,6 +46,7 @@ export type VolumeIndexReader = {
   query(volumes: readonly Volume[], minima: Minima, accept?: Accept): Hit[];
   pairs(volumes: readonly Volume[], minima: Minima, accept?: Accept): Pair[];
   at(position: Position, heightCentimetres: number, instantMs: number): string[];
+  along(leg: Leg, minima: Minima, accept?: Accept): Contact[];
 };
 
 /** A frozen moment. What was removed since is kept until `release` is called. */
@@ -110,6 +120,14 @@ export class VolumeIndex implements VolumeIndexReader {
     return idsOf(this.pairs([pointVolume(position, heightCentimetres, instantMs)], ON_BORDER));
   }
 
+  /**
+   * Every accepted volume that a point on a leg comes nearer to than the minima, or into: the
+   * soonest first, then by id.
+   */
+  along(leg: Leg, minima: Minima, accept?: Accept): Contact[] {
+    return contactsOf(this, leg, minima, accept);
+  }
+
   /** The index as it is now; later changes do not show in it. */
   snapshot(): VolumeIndexSnapshot {
     const version = this.#packed.snapshot();
@@ -119,6 +137,8 @@ export class VolumeIndex implements VolumeIndexReader {
     return Object.freeze({
       size: this.size,
       pairs,
+      along: (leg: Leg, minima: Minima, accept?: Accept) =>
+        contactsOf({ pairs }, leg, minima, accept),
       query: (volumes: readonly Volume[], minima: Minima, accept?: Accept) =>
         hitsOf(pairs(volumes, minima, accept), volumes, minima),
       at: (position: Position, heightCentimetres: number, instantMs: number) =>
@@ -190,6 +210,25 @@ function hitsOf(pairs: readonly Pair[], volumes: readonly Volume[], minima: Mini
     if (conflict === undefined) throw new Error('bug: the core and the exact test differ');
     return { id: item.id, owner: item.owner, volumeIndex, queryVolumeIndex, conflict };
   });
+}
+
+/** Wider than a corridor without width would be, by what rounding may take away. */
+const ROUNDING_CENTIMETRES = 2;
+
+function contactsOf(
+  reader: Pick<VolumeIndexReader, 'pairs'>,
+  leg: Leg,
+  minima: Minima,
+  accept: Accept | undefined,
+): Contact[] {
+  const lateralCentimetres = minima.lateralCentimetres + ROUNDING_CENTIMETRES;
+  const near = reader.pairs([hullOfLeg(leg)], { ...minima, lateralCentimetres }, accept);
+  const contacts = near.flatMap(({ item, volumeIndex }): Contact[] => {
+    const volume = item.volumes[volumeIndex];
+    const first = volume && firstContact(leg, volume, minima);
+    return first === undefined ? [] : [{ item, volumeIndex, first }];
+  });
+  return contacts.toSorted((a, b) => a.first.instantMs - b.first.instantMs);
 }
 
 function idsOf(pairs: readonly Pair[]): string[] {

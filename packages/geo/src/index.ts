@@ -51,7 +51,7 @@ export { SUN_MARGIN_DEGREES, sunTimeNear } from './time/sun.ts';
 export type { Datum, DatumFacts } from './grid/datum.ts';
 export { datumFacts, fromWgs84, toWgs84 } from './grid/datum.ts';
 export type { Outline } from './shape/outline.ts';
-export { direct, directDegrees, inverse } from './shape/geodesic.ts';
+export { direct, directDegrees, inverse, walk } from './shape/geodesic.ts';
 export { centreOf } from './shape/centre.ts';
 export { outlinePoints } from './shape/outline-points.ts';
 export type { Place } from './place/gazetteer.ts';

@@ -91,6 +91,11 @@ export function neighboursOf(
   });
 }
 
+/** What is said of a kind whose bound is 0. */
+export function ruledOut(kind: AlternativeKind): NoAlternative {
+  return { kind, reason: 'none within bounds' };
+}
+
 /** Whether no accepted item is in conflict with the volumes. */
 export function isFree(question: Question, volumes: readonly Volume[]): boolean {
   return question.among.pairs(volumes, question.minima, question.accept).length === 0;

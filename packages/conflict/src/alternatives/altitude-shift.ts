@@ -5,7 +5,7 @@ import type { HeightBound } from '@parley/geo';
 import { HEIGHT_CENTIMETRES_MAX, HEIGHT_CENTIMETRES_MIN } from '../limits.ts';
 import { verticalApproach } from '../vertical.ts';
 import type { Volume } from '../volume.ts';
-import { isFree, neighboursOf } from './alternative.ts';
+import { isFree, neighboursOf, ruledOut } from './alternative.ts';
 import type { Neighbour, Question, Searched } from './alternative.ts';
 
 const STEP_FEET_CENTIMETRES = 3048;
@@ -13,7 +13,8 @@ const STEP_METRES_CENTIMETRES = 1000;
 
 /** The smallest changes up and down, the same for all volumes. */
 export function altitudeShifts(question: Question): [Searched, Searched] {
-  const { volumes, minima } = question;
+  const { volumes, minima, bounds } = question;
+  if (bounds.altitudeCentimetres === 0) return [ruledOut('higher'), ruledOut('lower')];
   if (!volumes.every(canMove)) {
     const reason = 'nothing that can be moved';
     return [

@@ -11,7 +11,7 @@ import { surfacePosition, surfaceVector } from '../earth.ts';
 import { footprintOf } from '../footprint.ts';
 import { volumeFaults } from '../volume-faults.ts';
 import type { Area, Shape, Volume } from '../volume.ts';
-import { isFree, neighboursOf } from './alternative.ts';
+import { isFree, neighboursOf, ruledOut } from './alternative.ts';
 import type { Question, Searched } from './alternative.ts';
 import { DIRECTIONS } from './lateral-move.ts';
 
@@ -25,6 +25,7 @@ type Family = (cut: number) => { readonly outline: Shape; readonly share: number
 export function areaCut(question: Question): Searched {
   const { volumes, minima, bounds } = question;
   const kind = 'cut';
+  if (bounds.cutShare === 0) return ruledOut(kind);
   const neighbours = neighboursOf(question, volumes, minima);
   let shareLeft = 1;
   const cut: Volume[] = [];

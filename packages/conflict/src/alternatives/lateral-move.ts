@@ -8,7 +8,7 @@ import { conflictBetween } from '../conflict-between.ts';
 import { surfacePosition } from '../earth.ts';
 import { footprintOf } from '../footprint.ts';
 import type { Shape, Volume } from '../volume.ts';
-import { isFree, neighboursOf } from './alternative.ts';
+import { isFree, neighboursOf, ruledOut } from './alternative.ts';
 import type { Neighbour, Question, Searched } from './alternative.ts';
 
 export const DIRECTIONS = 16;
@@ -23,6 +23,7 @@ const TESTS_MAX = 50_000;
 export function lateralMove(question: Question): Searched {
   const { minima, bounds, volumes } = question;
   const kind = 'moved';
+  if (bounds.lateralMetres === 0) return ruledOut(kind);
   const reachCentimetres = minima.lateralCentimetres + Math.ceil(100 * bounds.lateralMetres);
   const wide = { ...minima, lateralCentimetres: reachCentimetres };
   const neighbours = neighboursOf(question, volumes, wide);

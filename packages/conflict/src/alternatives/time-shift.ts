@@ -2,7 +2,7 @@
 // each side of none that no interval holds is free.
 import { hullOf, windowOf } from '../extent.ts';
 import { occurrencesOf } from '../time.ts';
-import { isFree, neighboursOf } from './alternative.ts';
+import { isFree, neighboursOf, ruledOut } from './alternative.ts';
 import type { Question, Searched } from './alternative.ts';
 import type { Volume } from '../volume.ts';
 
@@ -15,6 +15,7 @@ type Interval = readonly [from: number, to: number];
 export function timeShifts(question: Question): [Searched, Searched] {
   const { volumes, minima, bounds } = question;
   const reach = bounds.timeMs;
+  if (reach === 0) return [ruledOut('later'), ruledOut('earlier')];
   const wide = volumes.map((volume) => shifted(volume, -reach, reach));
   const forbidden: Interval[] = [];
   for (const { asked, other } of neighboursOf(question, wide, minima)) {
