@@ -75,7 +75,10 @@ test('an index tells whom it meets first', () => {
       volumeIndex,
       first.instantMs / MINUTE,
     ]);
-  assert.deepEqual(told(index.along(flight, NO_MINIMA)), [['b', 0, 5], ['a', 1, 8]]); // prettier-ignore
+  assert.deepEqual(told(index.along(flight, NO_MINIMA)), [
+    ['b', 0, 5],
+    ['a', 1, 8],
+  ]);
   const blue = index.along(flight, NO_MINIMA, ({ owner }) => owner === 'blue');
   assert.deepEqual(told(blue), [['a', 1, 8]]);
   const then = index.snapshot();
