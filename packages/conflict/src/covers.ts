@@ -23,7 +23,7 @@ import type { Volume } from './volume.ts';
 export function covers(outer: Volume, inner: Volume): boolean {
   if (!holdsWindow(outer.window, inner.window)) return false;
   const footprint = footprintOf(inner.outline);
-  const around = middleAndRim(footprint);
+  const around = middleAndRim(inner.outline);
   // As far as each band may be off, in favour of fitting.
   const more = outer.band.uncertaintyCentimetres ?? 0;
   const less = inner.band.uncertaintyCentimetres ?? 0;

@@ -3,11 +3,9 @@
 // ellipsoid, where conversion only ever widens them.
 import { ellipsoidalInterval } from '@parley/geo';
 import type { AltitudeBand, AltitudeInterval, Height, HeightBound, Position } from '@parley/geo';
-import { axesAt, onSurface, surfacePosition } from './earth.ts';
+import { axesAt, chordMetres, onSurface, surfacePosition, surfaceVector } from './earth.ts';
 import { bandOf } from './extent.ts';
-import { footprintOf } from './footprint.ts';
-import type { Footprint } from './footprint.ts';
-import type { Volume } from './volume.ts';
+import type { Shape, Volume } from './volume.ts';
 
 export type VerticalApproach = { readonly overlap: boolean; readonly gapCentimetres: number };
 
@@ -38,7 +36,7 @@ function compareStated(a: AltitudeBand, b: AltitudeBand): VerticalApproach {
 export function ellipsoidalSpan(volume: Volume): AltitudeInterval {
   const known = spans.get(volume);
   if (known !== undefined) return known;
-  const span = ellipsoidalInterval(bandOf(volume), middleAndRim(footprintOf(volume.outline)));
+  const span = ellipsoidalInterval(bandOf(volume), middleAndRim(volume.outline));
   spans.set(volume, span);
   return span;
 }
@@ -86,14 +84,43 @@ function statedCentimetres(bound: HeightBound): number {
   return bound.kind === 'surface' ? -UNLIMITED_CENTIMETRES : UNLIMITED_CENTIMETRES;
 }
 
-/** The middle of a shape, and a place farther from it than any of the shape's points. */
-export function middleAndRim({ centre, ball }: Footprint): Position[] {
+/**
+ * The middle of a shape, and a place farther from it than any of the shape's points. The middle is
+ * that of the box around the vertices, which does not depend on their order; edges between places
+ * within a distance of it are within that distance too.
+ */
+export function middleAndRim(outline: Shape): Position[] {
+  const points = verticesOf(outline).map(surfaceVector);
+  const middle = (axis: 0 | 1 | 2): number => {
+    const along = points.map((point) => point[axis]);
+    return (Math.min(...along) + Math.max(...along)) / 2;
+  };
+  const centre = onSurface(middle(0), middle(1), middle(2));
+  const far = Math.max(...points.map((point) => chordMetres(centre, point)));
   const [east] = axesAt(centre);
-  const reach = 1.1 * ball.radius;
+  const reach = 1.1 * (far + extentMetresOf(outline));
   const rim = onSurface(
     centre[0] + reach * east[0],
     centre[1] + reach * east[1],
     centre[2] + reach * east[2],
   );
   return [surfacePosition(centre), surfacePosition(rim)];
+}
+
+function verticesOf(outline: Shape): readonly Position[] {
+  if (outline.kind === 'polygon') return outline.ring;
+  return outline.kind === 'corridor' ? outline.line : [outline.centre];
+}
+
+function extentMetresOf(outline: Shape): number {
+  switch (outline.kind) {
+    case 'circle':
+      return outline.radiusCentimetres / 100;
+    case 'corridor':
+      return outline.halfWidthCentimetres / 100;
+    case 'ellipse':
+      return outline.semiMajorCentimetres / 100;
+    case 'polygon':
+      return 0;
+  }
 }

@@ -4,6 +4,7 @@ import { conflictBetween } from './conflict-between.ts';
 import type { Conflict } from './conflict-between.ts';
 import type { CorePath } from './packed/core-port.ts';
 import { PackedIndex } from './packed/packed-index.ts';
+import { readItems, writeItems } from './packed/saved-items.ts';
 import { firstContact, hullOfLeg } from './track.ts';
 import type { Fix, Leg } from './track.ts';
 import type { Minima, Volume } from './volume.ts';
@@ -53,7 +54,7 @@ export type VolumeIndexReader = {
 export type VolumeIndexSnapshot = VolumeIndexReader & { release(): void };
 
 export class VolumeIndex implements VolumeIndexReader {
-  readonly #packed: PackedIndex;
+  #packed: PackedIndex;
   readonly #slots = new Map<string, readonly number[]>();
   readonly #places: (Place | undefined)[] = [];
 
@@ -148,6 +149,44 @@ export class VolumeIndex implements VolumeIndexReader {
         released = true;
       },
     });
+  }
+
+  /**
+   * The index as bytes, from which `restore` has it back without building it. The items are not in
+   * them: whoever keeps the index keeps those. Snapshots must have been released.
+   */
+  save(): Uint8Array {
+    return writeItems(this.#packed.save(), this.#slots);
+  }
+
+  /**
+   * The index that was saved; `itemOf` gives the item of each id, as it was then. Or what is wrong,
+   * in a sentence.
+   */
+  static restore(
+    bytes: Uint8Array,
+    itemOf: (id: string) => Entered | undefined,
+    path: CorePath = 'auto',
+  ): VolumeIndex | string {
+    const saved = readItems(bytes);
+    if (typeof saved === 'string') return saved;
+    const index = new VolumeIndex(path);
+    for (const [id, slots] of saved.slots) {
+      const item = itemOf(id);
+      if (item === undefined) return `there is no item ${id}`;
+      if (item.volumes.length !== slots.length) {
+        return `${id} has ${item.volumes.length} volumes; it had ${slots.length}`;
+      }
+      index.#keep(item, slots);
+    }
+    const volumeIn = (slot: number): Volume | undefined => {
+      const place = index.#places[slot];
+      return place?.item.volumes[place.volumeIndex];
+    };
+    const packed = PackedIndex.restore(saved.packed, volumeIn, path);
+    if (typeof packed === 'string') return packed;
+    index.#packed = packed;
+    return index;
   }
 
   #refuseKnown({ id }: Entered): void {

@@ -110,3 +110,50 @@ test('a join takes iterables that can be read only once', () => {
   const pairs = [...joinConflicts(both, both, NO_MINIMA)].map(({ a, b }) => `${a} ${b}`);
   assert.deepEqual(pairs, ['p q']);
 });
+
+test('what was saved is back without its items having been entered again', () => {
+  const items = [
+    entered('a', 'blue', volume(circle(35, 40, 1_000)), volume(circle(36, 41, 1_000))),
+    entered('b', 'red', volume(circle(35, 40.01, 1_000))),
+    entered('c', 'red', volume(circle(35, 40.01, 900_000))),
+  ];
+  const index = new VolumeIndex();
+  index.load(items);
+  index.insert(entered('gone', 'red', volume(circle(35, 40, 500))));
+  index.remove('gone');
+  const bytes = index.save();
+  const itemOf = (id: string) => items.find((item) => item.id === id);
+  const back = VolumeIndex.restore(bytes, itemOf);
+  if (typeof back === 'string') assert.fail(back);
+  assert.equal(back.size, 3);
+  const asked = [volume(circle(35, 40.001, 10)), volume(circle(36, 41, 10))];
+  assert.deepEqual(back.query(asked, NO_MINIMA), index.query(asked, NO_MINIMA));
+  assert.deepEqual(
+    back.query(asked, NO_MINIMA).map(({ id, volumeIndex }) => `${id} ${volumeIndex}`),
+    ['a 0', 'a 1', 'b 0', 'c 0', 'c 0'],
+  );
+  back.remove('a');
+  assert.deepEqual(
+    back.pairs(asked, NO_MINIMA).map(({ item }) => item.id),
+    ['b', 'c', 'c'],
+  );
+  assert.equal(
+    VolumeIndex.restore(bytes, () => undefined),
+    'there is no item a',
+  );
+  const other = entered('a', 'blue', volume(circle(35, 40, 1_000)));
+  assert.equal(
+    VolumeIndex.restore(bytes, () => other),
+    'a has 1 volumes; it had 2',
+  );
+  assert.equal(
+    VolumeIndex.restore(bytes.slice(0, 3), itemOf),
+    '3 bytes are no saved index: too few',
+  );
+  assert.equal(VolumeIndex.restore(bytes.slice(0, -1), itemOf), 'the table of items is damaged');
+  for (const at of [0, 5, 9, 200, 5_000, bytes.length - 20]) {
+    const damaged = bytes.slice();
+    damaged[at] = (damaged[at] ?? 0) ^ 0x40;
+    assert.equal(typeof VolumeIndex.restore(damaged, itemOf), 'string', `byte ${at}`);
+  }
+});

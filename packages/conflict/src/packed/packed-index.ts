@@ -1,17 +1,20 @@
 // Volumes in the packed core, under small numbers (slots). The core answers hit, miss or unsure,
 // and is certain of the first two; what it is unsure of, the exact test decides.
 import { conflictBetween } from '../conflict-between.ts';
+import { verticalApproach } from '../vertical.ts';
 import type { Minima, Volume } from '../volume.ts';
 import {
   GEOMETRY_BORN,
   GEOMETRY_COUNT,
   GEOMETRY_HEAD,
   GEOMETRY_TAGS,
+  HEIGHTS,
   HIT,
   RESULTS,
   ROW_SLOT,
   STAGE_GEOMETRY,
   STAGE_ROW,
+  UNSURE,
 } from './core/layout.ts';
 import type { Views } from './core/memory.ts';
 import { newCore } from './core-port.ts';
@@ -20,7 +23,7 @@ import { FarVolumes } from './far-volumes.ts';
 import { stageTimesAndHeights } from './heights.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import type { SavedRow } from './saved.ts';
-import { facesOf, isHull, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
+import { facesOf, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
 
 /** Volumes that one index takes. */
 export const INDEX_VOLUMES_MAX = 4_000_000;
@@ -52,8 +55,6 @@ export class PackedIndex {
   readonly #rows: (Row | readonly Row[] | undefined)[] = [];
   readonly #free: number[] = [];
   readonly #far = new FarVolumes();
-  /** Volumes of which the core holds a hull: its hits are looked at. */
-  readonly #hulls = new Set<number>();
   readonly #born: number[] = [];
   readonly #tags: number[] = [];
   /** Volumes that only snapshots still have, and since which version. */
@@ -226,7 +227,6 @@ export class PackedIndex {
       if (volume === undefined) return `there is no volume for slot ${slot}`;
       const [only] = held.rows;
       index.#volumes[slot] = volume;
-      if (isHull(volume)) index.#hulls.add(slot);
       index.#born[slot] = 0;
       index.#tags[slot] = held.tags;
       if (only === undefined) index.#far.add(slot, volume);
@@ -270,7 +270,6 @@ export class PackedIndex {
     const { wanted, leaveOut = 0, version = 0 } = asking;
     const { verticalCentimetres, timeMs } = minima;
     const lateral = reachMetresOf(volume, minima.lateralCentimetres);
-    const hull = isHull(volume);
     core.ask(face, verticalCentimetres, timeMs);
     for (;;) {
       const count = core.answers(face, lateral, verticalCentimetres, timeMs, leaveOut, version, 1);
@@ -279,10 +278,18 @@ export class PackedIndex {
       for (let at = RESULTS >> 2; at < (RESULTS >> 2) + 2 * count; at += 2) {
         const slot = i32[at] ?? 0;
         if (wanted !== undefined && !wanted(slot)) continue;
-        const certain = i32[at + 1] === HIT && !hull && !this.#hulls.has(slot);
-        if (certain || this.#isConflict(slot, volume, minima)) found.push(slot);
+        if (this.#isHit(i32[at + 1] ?? UNSURE, slot, volume, minima)) found.push(slot);
       }
     }
+  }
+
+  /** Where the core is certain but of the heights, they alone are compared. */
+  #isHit(verdict: number, slot: number, volume: Volume, minima: Minima): boolean {
+    if (verdict === HIT) return true;
+    if (verdict !== HEIGHTS) return this.#isConflict(slot, volume, minima);
+    this.#unsure += 1;
+    const { overlap, gapCentimetres } = verticalApproach(volume, this.volume(slot));
+    return overlap || gapCentimetres < minima.verticalCentimetres;
   }
 
   #isConflict(slot: number, volume: Volume, minima: Minima): boolean {
@@ -317,7 +324,6 @@ export class PackedIndex {
     if (rows === undefined) this.#far.remove(slot);
     for (const { face, address } of this.#rowsOf(slot)) this.#core.leave(address, face);
     this.#volumes[slot] = undefined;
-    this.#hulls.delete(slot);
     this.#rows[slot] = undefined;
     this.#free.push(slot);
   }
@@ -331,7 +337,6 @@ export class PackedIndex {
     if (faces === undefined) this.#far.add(slot, volume);
     else this.#rows[slot] = this.#enterRows(volume, slot, tags, faces, later);
     this.#volumes[slot] = volume;
-    if (isHull(volume)) this.#hulls.add(slot);
     this.#born[slot] = this.#version;
     this.#tags[slot] = tags;
     this.#size += 1;

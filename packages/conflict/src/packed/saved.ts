@@ -82,7 +82,7 @@ function readTable(
 }
 
 /** FNV-1a over words: against damage, not against an enemy. */
-function checksum(...parts: readonly Int32Array[]): number {
+export function checksum(...parts: readonly Int32Array[]): number {
   let hash = 0x811c9dc5 | 0;
   for (const part of parts) {
     for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ (part[i] ?? 0), 0x01000193);

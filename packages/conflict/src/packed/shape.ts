@@ -11,6 +11,7 @@ import {
   FACES,
   GEOMETRY_HEAD,
   SHAPE_AREA,
+  SHAPE_FUZZY,
   SHAPE_LINE,
   SHAPE_POINT,
   STAGE_GEOMETRY,
@@ -45,6 +46,7 @@ let count = 0;
 let longestSquare = 0;
 let kind: number = SHAPE_POINT;
 let widthMetres = 0;
+let hull = false;
 
 /**
  * Takes the shape of a volume in hand; the faces on which it has to be entered, or asked for, when
@@ -97,9 +99,9 @@ export function stageShape(views: Views, face: number, reachMetres: number): voi
   }
 }
 
-/** What the shape in hand is, for ROW_SHAPE. */
+/** What the shape in hand is, for ROW_KIND. */
 export function shapeInHand(): number {
-  return kind;
+  return hull ? kind | SHAPE_FUZZY : kind;
 }
 
 /** For each face the axes that point forward, along u, and along v. */
@@ -174,14 +176,16 @@ export function widthAsideOf({ outline, buffer }: Volume): number {
  * Whether the core holds more than the volume is: a hull without holes and curves, and all the time
  * from the first window to the last. Its misses are certain then, and its hits are not.
  */
-export function isHull(volume: Volume): boolean {
+function isHull(volume: Volume): boolean {
   const { outline, window } = volume;
   const shape = outline.kind === 'ellipse' || (outline.kind === 'polygon' && outline.holes);
   return Boolean(shape) || window.repeats !== undefined || widthAsideOf(volume) > 0;
 }
 
 /** Fills `directions`; false when there are too many vertices. */
-function takeVertices({ outline, buffer }: Volume): boolean {
+function takeVertices(volume: Volume): boolean {
+  const { outline, buffer } = volume;
+  hull = isHull(volume);
   const aside = (buffer?.lateralCentimetres ?? 0) / 100;
   [count, longestSquare, widthMetres] = [0, 0, 0];
   switch (outline.kind) {

@@ -123,3 +123,5 @@ export const LINE: i32 = 64;
 export const MISS: i32 = 0;
 export const HIT: i32 = 1;
 export const UNSURE: i32 = 2;
+/** A hit, if the heights are near enough. */
+export const HEIGHTS: i32 = 3;

@@ -22,6 +22,8 @@ import {
   ROW_SLOT,
   SORTING,
   STACK,
+  HEIGHTS,
+  HIT,
   UNSURE,
 } from './layout.ts';
 import { innersMeet } from './inner.ts';
@@ -85,7 +87,8 @@ export function continueAsking(
     const ground = shapes === 0 ? UNSURE : shapesVerdict(asking, row, face, lateralMetres);
     if (ground === MISS) continue;
     setI32(RESULTS + 8 * found, i32At(row + ROW_SLOT));
-    setI32(RESULTS + 8 * found + 4, bands === UNSURE ? UNSURE : ground);
+    const height = ground === HIT ? HEIGHTS : UNSURE;
+    setI32(RESULTS + 8 * found + 4, bands === UNSURE ? height : ground);
     found += 1;
   }
   return found;
