@@ -151,9 +151,9 @@ test('what was saved is back without its items having been entered again', () =>
     '3 bytes are no saved index: too few',
   );
   assert.equal(VolumeIndex.restore(bytes.slice(0, -1), itemOf), 'the table of items is damaged');
-  for (const at of [0, 5, 9, 200, 5_000, bytes.length - 20]) {
+  for (const place of [0, 5, 9, 200, 5_000, bytes.length - 20]) {
     const damaged = bytes.slice();
-    damaged[at] = (damaged[at] ?? 0) ^ 0x40;
-    assert.equal(typeof VolumeIndex.restore(damaged, itemOf), 'string', `byte ${at}`);
+    damaged[place] = (damaged[place] ?? 0) ^ 0x40;
+    assert.equal(typeof VolumeIndex.restore(damaged, itemOf), 'string', `byte ${place}`);
   }
 });

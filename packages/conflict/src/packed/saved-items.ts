@@ -1,6 +1,6 @@
-// A saved index with the slots of its items: the length of the index's bytes and a checksum of what
-// follows them (32 bits each, little endian), those bytes, and the slots as JSON, whole words of it:
-// [["id", [slot, ...]], ...].
+// A saved index with the slots of its items: the length of the index's bytes and a checksum of
+// what follows them (32 bits each, little endian), those bytes, and the slots as JSON, in whole
+// words: [["id", [slot, ...]], ...].
 import { checksum, readSaved } from './saved.ts';
 
 type SavedItems = {
@@ -51,13 +51,17 @@ function slotsIn(text: string): SavedItems['slots'] | undefined {
   } catch {
     return undefined;
   }
-  return Array.isArray(read) && read.every(isEntry) ? read : undefined;
+  return isList(read) && read.every(isEntry) ? read : undefined;
 }
 
 function isEntry(value: unknown): value is readonly [string, readonly number[]] {
-  if (!Array.isArray(value) || value.length !== 2) return false;
-  const [id, slots]: unknown[] = value;
-  return typeof id === 'string' && Array.isArray(slots) && slots.every(isSlot);
+  if (!isList(value) || value.length !== 2) return false;
+  const [id, slots] = value;
+  return typeof id === 'string' && isList(slots) && slots.every(isSlot);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isSlot(value: unknown): boolean {

@@ -46,7 +46,7 @@ let count = 0;
 let longestSquare = 0;
 let kind: number = SHAPE_POINT;
 let widthMetres = 0;
-let hull = false;
+let smaller = false;
 
 /**
  * Takes the shape of a volume in hand; the faces on which it has to be entered, or asked for, when
@@ -101,7 +101,7 @@ export function stageShape(views: Views, face: number, reachMetres: number): voi
 
 /** What the shape in hand is, for ROW_KIND. */
 export function shapeInHand(): number {
-  return hull ? kind | SHAPE_FUZZY : kind;
+  return smaller ? kind | SHAPE_FUZZY : kind;
 }
 
 /** For each face the axes that point forward, along u, and along v. */
@@ -185,7 +185,7 @@ function isHull(volume: Volume): boolean {
 /** Fills `directions`; false when there are too many vertices. */
 function takeVertices(volume: Volume): boolean {
   const { outline, buffer } = volume;
-  hull = isHull(volume);
+  smaller = isHull(volume);
   const aside = (buffer?.lateralCentimetres ?? 0) / 100;
   [count, longestSquare, widthMetres] = [0, 0, 0];
   switch (outline.kind) {
