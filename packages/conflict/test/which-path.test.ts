@@ -1,5 +1,5 @@
-// Which path `auto` takes: WebAssembly where it runs, in a worker too; the plain one where it may not
-// be compiled. The answers are the same.
+// Which path `auto` takes: WebAssembly where it runs, in a worker too; the plain one where it may
+// not be compiled. The answers are the same.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
