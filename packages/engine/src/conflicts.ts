@@ -4,13 +4,14 @@ import type { Hit, Minima } from '@parley/conflict';
 import type { Notice, PartyId, SeparationClass, WireVolume } from '@parley/protocol';
 import type { ClassIndex, LineObject, Picture, PictureConflict } from './picture.ts';
 import { minimaOf } from './picture.ts';
+import { takenVolumes } from './volumes.ts';
 
 /** Enters a notice into the indexes and records every conflict that it has. */
 export function addConflictsOf(picture: Picture, object: LineObject): void {
   const { body, author } = object;
   if (body.type !== 'notice' || hasEnded(body)) return;
   const hits = hitsOf(picture, author, body);
-  const volumes = sharedVolumes(body);
+  const volumes = takenVolumes(body);
   for (const { index } of indexesOf(picture, author, body)) {
     index.insert({ id: object.id, owner: author, volumes });
   }
@@ -28,7 +29,7 @@ export function addConflictsOf(picture: Picture, object: LineObject): void {
 export function hitsOf(picture: Picture, party: PartyId, notice: Notice): Hit[] {
   if (hasEnded(notice)) return [];
   const ours = separationClass(notice);
-  const volumes = sharedVolumes(notice);
+  const volumes = takenVolumes(notice);
   // What lasts longer than a week is met in each, and is one hit.
   const found = new Map<string, Hit>();
   const weeks = weeksOf(volumes, timeMinimumMsMax(picture));
@@ -91,12 +92,6 @@ function hasEnded(notice: Notice): boolean {
   return notice.kind === 'air-defence' && notice.state === 'ended';
 }
 
-// Where something may come down is as little to be shared as where it is fired.
-function sharedVolumes(notice: Notice): readonly WireVolume[] {
-  if (notice.kind !== 'exercise') return notice.volumes;
-  return [...notice.volumes, ...(notice.impactVolumes ?? [])];
-}
-
 // By week, or each notice would be held against every one that was ever in force at its place.
 const WEEK_MS = 7 * 86_400_000;
 /** What touches more weeks than this is kept apart, once, and is asked by everybody. */
@@ -124,7 +119,7 @@ function timeMinimumMsMax({ arrangement }: Picture): number {
 function indexesOf(picture: Picture, party: PartyId, notice: Notice): ClassIndex[] {
   const of = separationClass(notice);
   const { status } = notice;
-  const weeks = weeksOf(sharedVolumes(notice), 0) ?? ['long' as const];
+  const weeks = weeksOf(takenVolumes(notice), 0) ?? ['long' as const];
   return weeks.map((week) => {
     const held = picture.indexes.get(week) ?? [];
     picture.indexes.set(week, held);

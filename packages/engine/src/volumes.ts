@@ -1,13 +1,19 @@
 // The volumes that a body speaks of, and whether they can be used.
 import { volumeFaults } from '@parley/conflict';
 import { accept, refuse, WINDOW_MS_MAX } from '@parley/protocol';
-import type { Body, Outcome, WireVolume } from '@parley/protocol';
+import type { Body, Notice, Outcome, WireVolume } from '@parley/protocol';
 
 /** The volumes that a body is about; none for kinds that have none. */
 export function volumesOf(body: Body): readonly WireVolume[] {
   // A read-back has renderings under the same name.
   if (body.type === 'read-back' || !('volumes' in body)) return [];
   return body.volumes ?? [];
+}
+
+/** Where something may come down is as little to be shared as where it is fired. */
+export function takenVolumes(notice: Notice): readonly WireVolume[] {
+  if (notice.kind !== 'exercise') return notice.volumes;
+  return [...notice.volumes, ...(notice.impactVolumes ?? [])];
 }
 
 /** Accepts when every volume of a body is fit for comparison. Refuses naming the field. */

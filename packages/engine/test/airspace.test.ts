@@ -24,7 +24,7 @@ import {
   volume,
   WEST,
 } from './bodies.ts';
-import { airDefence, protectedObject, zone } from './more-bodies.ts';
+import { airDefence, exercise, protectedObject, zone } from './more-bodies.ts';
 import { scribe } from './scribe.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -167,6 +167,21 @@ test('overhead is over a zone of others too: of who signed it first', () => {
   line.put(NORTH, notice({ volumes: [eastward(990_000)] }));
   line.put(SOUTH, notice());
   assert.deepEqual(told(line, 'overhead'), ['north/2 north: Overhead, as it was defined: Camp']);
+});
+
+test('where something may come down is held to zones and to overhead as well', () => {
+  const line = agreed(OVERHEAD);
+  const camp = zone(1, { name: 'Camp', volumes: [volume()], rule: 'no-entry' });
+  line.put(SOUTH, camp, { releasedMs: T0 - MINUTE });
+  line.put(NORTH, camp);
+  const far = { volumes: [eastward(9_000_000)] };
+  line.put(NORTH, exercise(far));
+  line.put(NORTH, exercise({ ...far, impactVolumes: [volume()] }));
+  assert.deepEqual(told(line, 'overhead'), ['north/3 north: Overhead, as it was defined: Camp']);
+  assert.deepEqual(
+    told(line, 'zone').map((one) => one.slice(0, 13)),
+    ['north/3 north'],
+  );
 });
 
 test('overhead ends 5,000 ft above the zone', () => {

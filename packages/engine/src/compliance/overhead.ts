@@ -5,6 +5,7 @@ import { zonesAt } from '../arrangement/in-force.ts';
 import type { InForce } from '../arrangement/in-force.ts';
 import type { Picture } from '../picture.ts';
 import { outOfForceMs } from '../tasks.ts';
+import { takenVolumes } from '../volumes.ts';
 import { held, isNotice } from './finding.ts';
 import type { Held, NoticeObject } from './finding.ts';
 import { heldUntilMs, meets, startMsOf } from './zones.ts';
@@ -29,6 +30,7 @@ export function overheadFindings(
 ): Held[] {
   const { kind } = object.body;
   if (kind !== 'air-activity' && kind !== 'exercise') return [];
+  const taken = takenVolumes(object.body);
   const sites = sitesOfOthers(picture, object);
   const zones = zonesOfOthers(picture, object, nowMs);
   return definitions.flatMap(({ term, lateralCentimetres, verticalCentimetres }) => {
@@ -37,7 +39,7 @@ export function overheadFindings(
     const isOverhead = term === 'overhead';
     const code = isOverhead ? 'compliance.overhead' : 'compliance.near-protected-object';
     return (isOverhead ? [...sites, ...zones] : sites).flatMap((below): Held[] => {
-      if (!meets(object.body.volumes, below.volumes, minima)) return [];
+      if (!meets(taken, below.volumes, minima)) return [];
       const finding = held(object, 'overhead', code, { other: below.name });
       const sinceMs = Math.max(object.releasedMs, below.sinceMs);
       return [{ ...finding, sinceMs, shownBy: below.shownBy }];

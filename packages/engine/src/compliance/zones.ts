@@ -5,6 +5,7 @@ import type { Notice, Zone } from '@parley/protocol';
 import { zonesAt } from '../arrangement/in-force.ts';
 import type { Picture } from '../picture.ts';
 import { outOfForceMs } from '../tasks.ts';
+import { takenVolumes } from '../volumes.ts';
 import { held } from './finding.ts';
 import type { Held, NoticeObject } from './finding.ts';
 
@@ -13,12 +14,13 @@ export function zoneFindings(picture: Picture, object: NoticeObject, nowMs: numb
   const { body, releasedMs } = object;
   if (body.kind === 'protected-object' || body.kind === 'air-defence') return [];
   const uses = usesAgreed(picture, object);
+  const taken = takenVolumes(body);
   return zonesAt(picture, heldUntilMs(object, nowMs)).flatMap(({ statement, sinceMs, shownBy }) => {
     if (statement.rule === 'entry-by-notice') return [];
     const volumes =
       statement.rule === 'entry-by-agreement'
-        ? body.volumes.filter((volume) => !uses.some((use) => allows(use, volume)))
-        : body.volumes;
+        ? taken.filter((volume) => !uses.some((use) => allows(use, volume)))
+        : taken;
     const step = stepReached(volumes, statement);
     if (step === undefined) return [];
     const finding = held(object, 'zone', 'compliance.zone', { zone: statement.name, step });
