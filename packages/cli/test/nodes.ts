@@ -28,16 +28,21 @@ export async function pairedFolders(t: TestContext): Promise<string> {
 /** Both nodes, running; each prints links for two releasers, a watch and a commander. */
 export async function startBoth(t: TestContext): Promise<readonly [TestNode, TestNode]> {
   const root = await pairedFolders(t);
-  const [coalition, russia] = await Promise.all(
+  const starts = await Promise.allSettled(
     PARTIES.map(async ({ party }): Promise<TestNode> => {
       const node = { party, folder: join(root, party), floorPort: await freePort() };
       return { ...node, process: await startTestNode(node) };
     }),
   );
-  if (coalition === undefined || russia === undefined) throw new Error('two nodes were started');
+  const nodes = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  // A node that did not start must not leave the other one running.
   t.after(async () => {
-    await Promise.all([stopNode(coalition.process), stopNode(russia.process)]);
+    await Promise.all(nodes.map(async (node) => stopNode(node.process)));
   });
+  const [coalition, russia] = nodes;
+  if (coalition === undefined || russia === undefined) {
+    throw new Error('two nodes were to start', { cause: starts });
+  }
   return [coalition, russia];
 }
 
