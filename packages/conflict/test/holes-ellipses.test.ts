@@ -26,29 +26,9 @@ import {
   polygon,
   volume,
 } from './shapes.ts';
+import { ringOf, scenes, star } from './stars.ts';
 
-const scenes: readonly (readonly [name: string, centre: Point])[] = [
-  ['at middle latitudes', [35, 40]],
-  ['across the antimeridian', [-17, 179.97]],
-  ['around the north pole', [89.95, -30]],
-];
-const reach = fc.double({ min: 0.3, max: 1, noNaN: true });
-const star = fc.record({
-  away: fc.double({ min: 0, max: 1.6, noNaN: true }),
-  bearing: fc.double({ min: 0, max: 360, noNaN: true }),
-  reaches: fc.array(reach, { minLength: 3, maxLength: 7 }),
-});
-type Star = typeof star extends fc.Arbitrary<infer T> ? T : never;
-
-function ringOf(shape: Star, centre: Point, metres: number): Point[] {
-  const middle = destination(centre, shape.bearing, shape.away * metres);
-  return shape.reaches.map((one, i) => {
-    const azimuth = (360 * i) / shape.reaches.length;
-    return degrees(at(...destination(middle, azimuth, one * metres)));
-  });
-}
-
-for (const [name, centre] of scenes) {
+for (const [name, centre] of scenes.slice(0, 3)) {
   test(`areas with a hole ${name} meet what the oracle says they meet`, () => {
     const seen = { meeting: 0, apart: 0, within: 0 };
     const property = fc.property(star, star, fc.boolean(), (one, two, small) => {

@@ -1,7 +1,7 @@
 // A saved index with the slots of its items: the length of the index's bytes and a checksum of
 // what follows them (32 bits each, little endian), those bytes, and the slots as JSON, in whole
 // words: [["id", [slot, ...]], ...].
-import { checksum, readSaved } from './saved.ts';
+import { checksum } from './saved.ts';
 
 type SavedItems = {
   readonly packed: Uint8Array;
@@ -27,7 +27,7 @@ export function writeItems(
   return bytes;
 }
 
-/** What was saved, or what is wrong with the bytes, in a sentence. */
+/** The two parts, the index's own bytes unread; or what is wrong, in a sentence. */
 export function readItems(bytes: Uint8Array): SavedItems | string {
   if (bytes.length < HEAD_BYTES) return `${bytes.length} bytes are no saved index: too few`;
   const head = new DataView(bytes.buffer, bytes.byteOffset);
@@ -35,8 +35,6 @@ export function readItems(bytes: Uint8Array): SavedItems | string {
   const end = HEAD_BYTES + length;
   if (end > bytes.length) return `the index is said to have ${length} bytes; there are fewer`;
   const packed = bytes.subarray(HEAD_BYTES, end);
-  const fault = readSaved(packed);
-  if (typeof fault === 'string') return fault;
   const text = bytes.slice(end);
   const whole = text.length % 4 === 0;
   const same = whole && checksum(new Int32Array(text.buffer)) === head.getInt32(4, true);

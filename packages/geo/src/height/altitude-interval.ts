@@ -19,9 +19,9 @@ export const EARTH_FLOOR_CENTIMETRES = -250_000;
 /** Above every height that can be stated (1,000 km): stands for "unlimited". */
 export const EARTH_CEILING_CENTIMETRES = 100_000_000;
 
-/** The extremes of EGM96 on its 15' grid: Indian Ocean and New Guinea. */
-const UNDULATION_METRES_MIN = -107;
-const UNDULATION_METRES_MAX = 85.4;
+/** The extremes of EGM96 on its 15' grid, Indian Ocean and New Guinea, and 1 m more for each. */
+const UNDULATION_METRES_MIN = -108;
+const UNDULATION_METRES_MAX = 86.4;
 /** The steepest slope between neighbours of EGM96's 15' grid is 0.351 m per km. */
 const UNDULATION_SLOPE = 0.00036;
 const UNDULATION_MARGIN_METRES = 1;
@@ -76,8 +76,8 @@ export function geoidRange(around: readonly Position[]): Range {
   }
   const margin = UNDULATION_MARGIN_METRES + UNDULATION_SLOPE * reachMetres;
   return [
-    Math.max(UNDULATION_METRES_MIN - UNDULATION_MARGIN_METRES, least - margin),
-    Math.min(UNDULATION_METRES_MAX + UNDULATION_MARGIN_METRES, greatest + margin),
+    Math.max(UNDULATION_METRES_MIN, least - margin),
+    Math.min(UNDULATION_METRES_MAX, greatest + margin),
   ];
 }
 
