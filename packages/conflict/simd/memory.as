@@ -22,4 +22,5 @@ export function growTo(bytes: f64): bool {
 @inline export function real(value: i32): f64 { return <f64>value; }
 @inline export function whole(value: f64): i32 { return <i32>value; }
 @inline export function root(value: f64): f64 { return sqrt(value); }
+@inline export function bit(value: bool): i32 { return <i32>value; }
 @inline export function lowestBit(bits: i32): i32 { return ctz(bits); }

@@ -16,7 +16,7 @@ import {
   ROW_V_LO,
   UNSURE,
 } from './layout.ts';
-import { f32At, i32At, real, setI32 } from './memory.ts';
+import { bit, f32At, i32At, real, setI32, whole } from './memory.ts';
 import type { bool, f64, i32 } from './numbers.ts';
 
 const INSIDE: i32 = 1;
@@ -27,11 +27,31 @@ const APART: i32 = 0;
 const CROSSING: i32 = 1;
 const TOUCHING: i32 = 2;
 
-/** The verdict on two areas, given as their rows (for the boxes) and geometries. */
+/** What both boxes hold, chart units, with room for both blurs; and its middle. */
+let uLo: i32 = 0;
+let uHi: i32 = 0;
+let vLo: i32 = 0;
+let vHi: i32 = 0;
+let uMiddle: i32 = 0;
+let vMiddle: i32 = 0;
+/** Where the middle lies in the area whose edges were listed last. */
+let middleIn: i32 = 0;
+
+/**
+ * The verdict on two areas, given as their rows (for the boxes) and geometries. No edge outside of
+ * what both boxes hold comes near the other area; so an area without an edge there holds all of it
+ * or nothing of it.
+ */
 export function areasVerdict(rowA: i32, a: i32, rowB: i32, b: i32): i32 {
   const blur = f32At(a + GEOMETRY_BLUR) + f32At(b + GEOMETRY_BLUR);
-  const countA = edgesIn(a, rowA, rowB, EDGES_A);
-  const countB = countA === 0 ? 0 : edgesIn(b, rowA, rowB, EDGES_B);
+  setCommonBox(rowA, rowB, blur);
+  const countA = edgesInBox(a, EDGES_A, blur);
+  const inA = middleIn;
+  if (countA === 0 && inA === OUTSIDE) return MISS;
+  const countB = edgesInBox(b, EDGES_B, blur);
+  const inB = middleIn;
+  if (inA === INSIDE && inB === INSIDE) return HIT;
+  if (countB === 0 && inB === OUTSIDE) return MISS;
   let sure = true;
   for (let i: i32 = 0; i < countA; i++) {
     const edgeA = i32At(EDGES_A + 4 * i);
@@ -84,30 +104,77 @@ function vertexIn(a: i32, b: i32, blur: f64): i32 {
   return placeIn(b, real(i32At(a + GEOMETRY_HEAD)), real(i32At(a + GEOMETRY_HEAD + 4)), blur);
 }
 
-/** Lists the edges of a geometry that meet the boxes of both rows; how many. */
-export function edgesIn(geometry: i32, rowA: i32, rowB: i32, list: i32): i32 {
-  const uLo = higher(i32At(rowA + ROW_U_LO), i32At(rowB + ROW_U_LO));
-  const uHi = lower(i32At(rowA + ROW_U_HI), i32At(rowB + ROW_U_HI));
-  const vLo = higher(i32At(rowA + ROW_V_LO), i32At(rowB + ROW_V_LO));
-  const vHi = lower(i32At(rowA + ROW_V_HI), i32At(rowB + ROW_V_HI));
-  const first = geometry + GEOMETRY_HEAD;
-  const last = first + 8 * (i32At(geometry + GEOMETRY_COUNT) - 1);
+function setCommonBox(rowA: i32, rowB: i32, blur: f64): void {
+  const room = whole(blur) + 1;
+  uLo = higher(i32At(rowA + ROW_U_LO), i32At(rowB + ROW_U_LO)) - room;
+  uHi = lower(i32At(rowA + ROW_U_HI), i32At(rowB + ROW_U_HI)) + room;
+  vLo = higher(i32At(rowA + ROW_V_LO), i32At(rowB + ROW_V_LO)) - room;
+  vHi = lower(i32At(rowA + ROW_V_HI), i32At(rowB + ROW_V_HI)) + room;
+  uMiddle = whole((real(uLo) + real(uHi)) / 2);
+  vMiddle = whole((real(vLo) + real(vHi)) / 2);
+}
+
+/**
+ * Lists the edges of an area that may meet the common box; how many. Sets `middleIn`, by counting
+ * the edges that a ray to higher u meets. Without branches, which nothing could foretell here.
+ */
+function edgesInBox(area: i32, list: i32, blur: f64): i32 {
+  const first = area + GEOMETRY_HEAD;
+  const last = first + 8 * (i32At(area + GEOMETRY_COUNT) - 1);
   let count: i32 = 0;
-  let u0 = i32At(first);
-  let v0 = i32At(first + 4);
+  let crossed: i32 = 0;
+  let before = sidesOf(first);
   for (let at = first; at < last; at += 8) {
-    const u1 = i32At(at + 8);
-    const v1 = i32At(at + 12);
-    const outU = (u0 < uLo && u1 < uLo) || (u0 > uHi && u1 > uHi);
-    const outV = (v0 < vLo && v1 < vLo) || (v0 > vHi && v1 > vHi);
-    if (!outU && !outV) {
-      setI32(list + 4 * count, at);
-      count += 1;
-    }
-    u0 = u1;
-    v0 = v1;
+    const after = sidesOf(at + 8);
+    const outside = before & after & OUTSIDES;
+    setI32(list + 4 * count, at);
+    count += bit(outside === 0);
+    crossed ^= (outside >> 1) & ((before ^ after) >> 4);
+    before = after;
   }
+  let inside = crossed & 1;
+  for (let i: i32 = 0; i < count; i++) {
+    const side = rayMeets(i32At(list + 4 * i), blur);
+    if (side === NEAR) {
+      middleIn = NEAR;
+      return count;
+    }
+    inside ^= side;
+  }
+  middleIn = inside;
   return count;
+}
+
+/** A bit for each side of the common box that a vertex is beyond: low u, high u, low v, high v. */
+const OUTSIDES: i32 = 15;
+
+/** Those bits, and a fifth for what is above the middle. */
+function sidesOf(vertex: i32): i32 {
+  const u = i32At(vertex);
+  const v = i32At(vertex + 4);
+  return (
+    bit(u < uLo) |
+    (bit(u > uHi) << 1) |
+    (bit(v < vLo) << 2) |
+    (bit(v > vHi) << 3) |
+    (bit(v > vMiddle) << 4)
+  );
+}
+
+/** Whether the ray from the middle to higher u meets an edge: 0 or 1; NEAR within `blur` of it. */
+function rayMeets(edge: i32, blur: f64): i32 {
+  const u0 = real(i32At(edge)) - real(uMiddle);
+  const v0 = real(i32At(edge + 4)) - real(vMiddle);
+  const u1 = real(i32At(edge + 8)) - real(uMiddle);
+  const v1 = real(i32At(edge + 12)) - real(vMiddle);
+  const du = u1 - u0;
+  const dv = v1 - v0;
+  const side = u0 * v1 - u1 * v0;
+  if (side * side <= blur * blur * (du * du + dv * dv)) {
+    if (nearOrigin(u0, v0, u1, v1, blur)) return NEAR;
+  }
+  if (v0 > 0 === v1 > 0) return 0;
+  return bit(side > 0 === dv > 0);
 }
 
 function higher(a: i32, b: i32): i32 {

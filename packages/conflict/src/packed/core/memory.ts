@@ -97,6 +97,11 @@ export function root(value: f64): f64 {
   return Math.sqrt(value);
 }
 
+/** 1 for true: to count without a branch. */
+export function bit(value: bool): i32 {
+  return value ? 1 : 0;
+}
+
 /** The place of the lowest bit that is set. */
 export function lowestBit(bits: i32): i32 {
   return 31 - Math.clz32(bits & -bits);
