@@ -1,12 +1,23 @@
 // `src/packed/core/boxes.ts` with one instruction for all eight lanes.
 
 @inline export function fitMask(boxes: i32, limits: i32): i32 {
-  const most = v128.load(limits);
-  let mask: i32 = 0;
-  for (let i: i32 = 0; i < 15; i++) {
-    mask |= <i32>v128.all_true<i16>(v128.le<u16>(v128.load(boxes + 16 * i), most)) << i;
+  const most = v128.load64_splat(limits);
+  return twoFit(boxes, most) | (twoFit(boxes + 16, most) << 2) | (twoFit(boxes + 32, most) << 4)
+    | (twoFit(boxes + 48, most) << 6) | (twoFit(boxes + 64, most) << 8)
+    | (twoFit(boxes + 80, most) << 10) | (twoFit(boxes + 96, most) << 12);
+}
+
+@inline function twoFit(boxes: i32, most: v128): i32 {
+  const lanes = v128.le<u8>(v128.load(boxes), most);
+  return v128.bitmask<i64>(v128.eq<i64>(lanes, i64x2.splat(-1)));
+}
+
+@inline export function leastLanes(boxes: i32, count: i32, to: i32): void {
+  let least = i64x2.splat(-1);
+  for (let i: i32 = 0; i < count; i++) {
+    least = v128.min<u8>(least, v128.load64_zero(boxes + 8 * i));
   }
-  return mask;
+  store<i64>(to, i64x2.extract_lane(least, 0));
 }
 
 @inline export function enlargement(box: i32, other: i32): i32 {

@@ -13,6 +13,8 @@ export function growTo(bytes: f64): bool {
 
 @inline export function i32At(address: i32): i32 { return load<i32>(address); }
 @inline export function setI32(address: i32, value: i32): void { store<i32>(address, value); }
+@inline export function u8At(address: i32): i32 { return load<u8>(address); }
+@inline export function setU8(address: i32, value: i32): void { store<u8>(address, <u8>value); }
 @inline export function u16At(address: i32): i32 { return load<u16>(address); }
 @inline export function setU16(address: i32, value: i32): void { store<u16>(address, <u16>value); }
 @inline export function f32At(address: i32): f64 { return <f64>load<f32>(address); }

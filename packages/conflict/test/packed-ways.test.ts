@@ -99,7 +99,7 @@ for (const path of ['plain', 'wasm'] as const) {
       /not whole words/,
     );
     assert.match(refused(withByte(0, 0x51)), /do not begin as a saved index/);
-    assert.match(refused(withByte(4, 2)), /the format is 2; 1 is known here/);
+    assert.match(refused(withByte(4, 3)), /the format is 3; 2 is known here/);
     assert.match(
       refused((copy) => copy.slice(0, -4)),
       /words; the head says/,

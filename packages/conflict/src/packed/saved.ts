@@ -12,7 +12,7 @@ type Saved = {
 
 /** "PLYX" */
 const MAGIC = 0x58594c50;
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD_WORDS = 8;
 const EMPTY = -1;
 

@@ -45,12 +45,14 @@ let middleIn: i32 = 0;
 export function areasVerdict(rowA: i32, a: i32, rowB: i32, b: i32): i32 {
   const blur = f32At(a + GEOMETRY_BLUR) + f32At(b + GEOMETRY_BLUR);
   setCommonBox(rowA, rowB, blur);
-  const countA = edgesInBox(a, EDGES_A, blur);
+  const countA = edgesInBox(a, EDGES_A);
   const inA = middleIn;
   if (countA === 0 && inA === OUTSIDE) return MISS;
-  const countB = edgesInBox(b, EDGES_B, blur);
+  const countB = edgesInBox(b, EDGES_B);
   const inB = middleIn;
-  if (inA === INSIDE && inB === INSIDE) return HIT;
+  if (inA === INSIDE && inB === INSIDE) {
+    if (isMiddleClear(EDGES_A, countA, blur) && isMiddleClear(EDGES_B, countB, blur)) return HIT;
+  }
   if (countB === 0 && inB === OUTSIDE) return MISS;
   let sure = true;
   for (let i: i32 = 0; i < countA; i++) {
@@ -118,7 +120,7 @@ function setCommonBox(rowA: i32, rowB: i32, blur: f64): void {
  * Lists the edges of an area that may meet the common box; how many. Sets `middleIn`, by counting
  * the edges that a ray to higher u meets. Without branches, which nothing could foretell here.
  */
-function edgesInBox(area: i32, list: i32, blur: f64): i32 {
+function edgesInBox(area: i32, list: i32): i32 {
   const first = area + GEOMETRY_HEAD;
   const last = first + 8 * (i32At(area + GEOMETRY_COUNT) - 1);
   let count: i32 = 0;
@@ -133,14 +135,7 @@ function edgesInBox(area: i32, list: i32, blur: f64): i32 {
     before = after;
   }
   let inside = crossed & 1;
-  for (let i: i32 = 0; i < count; i++) {
-    const side = rayMeets(i32At(list + 4 * i), blur);
-    if (side === NEAR) {
-      middleIn = NEAR;
-      return count;
-    }
-    inside ^= side;
-  }
+  for (let i: i32 = 0; i < count; i++) inside ^= rayMeets(i32At(list + 4 * i));
   middleIn = inside;
   return count;
 }
@@ -161,20 +156,29 @@ function sidesOf(vertex: i32): i32 {
   );
 }
 
-/** Whether the ray from the middle to higher u meets an edge: 0 or 1; NEAR within `blur` of it. */
-function rayMeets(edge: i32, blur: f64): i32 {
-  const u0 = real(i32At(edge)) - real(uMiddle);
-  const v0 = real(i32At(edge + 4)) - real(vMiddle);
-  const u1 = real(i32At(edge + 8)) - real(uMiddle);
-  const v1 = real(i32At(edge + 12)) - real(vMiddle);
-  const du = u1 - u0;
-  const dv = v1 - v0;
-  const side = u0 * v1 - u1 * v0;
-  if (side * side <= blur * blur * (du * du + dv * dv)) {
-    if (nearOrigin(u0, v0, u1, v1, blur)) return NEAR;
+/** 1 when the ray from the middle to higher u meets an edge. */
+function rayMeets(edge: i32): i32 {
+  const v0 = i32At(edge + 4);
+  const v1 = i32At(edge + 12);
+  const u = real(i32At(edge)) - real(uMiddle);
+  const v = real(v0) - real(vMiddle);
+  const du = real(i32At(edge + 8)) - real(i32At(edge));
+  const dv = real(v1) - real(v0);
+  const isRight = bit(u * dv - du * v > 0) ^ bit(dv < 0);
+  return isRight & (bit(v0 > vMiddle) ^ bit(v1 > vMiddle));
+}
+
+/** Whether the middle of the common box is farther than `blur` from all edges of a list. */
+function isMiddleClear(list: i32, count: i32, blur: f64): bool {
+  for (let i: i32 = 0; i < count; i++) {
+    const edge = i32At(list + 4 * i);
+    const u0 = real(i32At(edge)) - real(uMiddle);
+    const v0 = real(i32At(edge + 4)) - real(vMiddle);
+    const u1 = real(i32At(edge + 8)) - real(uMiddle);
+    const v1 = real(i32At(edge + 12)) - real(vMiddle);
+    if (nearOrigin(u0, v0, u1, v1, blur)) return false;
   }
-  if (v0 > 0 === v1 > 0) return 0;
-  return bit(side > 0 === dv > 0);
+  return true;
 }
 
 function higher(a: i32, b: i32): i32 {
@@ -196,17 +200,20 @@ function edgesMeet(a: i32, b: i32, blur: f64): i32 {
   const b1V = real(i32At(b + 12)) - v0;
   const fromA = aU * b0V - aV * b0U;
   const toA = aU * b1V - aV * b1U;
-  const limitA = blur * blur * (aU * aU + aV * aV);
-  const sureA = fromA * fromA > limitA && toA * toA > limitA;
-  if (sureA && fromA > 0 === toA > 0) return APART;
   const bU = b1U - b0U;
   const bV = b1V - b0V;
   const fromB = bV * b0U - bU * b0V;
   const toB = bU * (aV - b0V) - bV * (aU - b0U);
-  const limitB = blur * blur * (bU * bU + bV * bV);
-  const sureB = fromB * fromB > limitB && toB * toB > limitB;
-  if (sureB && fromB > 0 === toB > 0) return APART;
-  if (sureA && sureB) return CROSSING;
+  const square = blur * blur;
+  const limitA = square * (aU * aU + aV * aV);
+  const limitB = square * (bU * bU + bV * bV);
+  // Without branches: which of the tests decides cannot be foretold.
+  const sureA = bit(fromA * fromA > limitA) & bit(toA * toA > limitA);
+  const sureB = bit(fromB * fromB > limitB) & bit(toB * toB > limitB);
+  const apartA = sureA & bit(fromA > 0 === toA > 0);
+  const apartB = sureB & bit(fromB > 0 === toB > 0);
+  if ((apartA | apartB) !== 0) return APART;
+  if ((sureA & sureB) !== 0) return CROSSING;
   return boxesApart(aU, aV, b0U, b0V, b1U, b1V, blur) ? APART : TOUCHING;
 }
 

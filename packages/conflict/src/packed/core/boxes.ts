@@ -1,24 +1,36 @@
 // Boxes of eight lanes: lower u, v, altitude, time, and for each the upper one counted from above
-// (65535 - upper). So one comparison of all lanes tells whether two boxes meet, and the least of
-// each lane is the box around both. `simd/boxes.as` has these in SIMD.
-import { BOX_SIZE, FAN_OUT, LANES } from './layout.ts';
-import { i32At, setI32, setU16, u16At } from './memory.ts';
+// (LANE_TOP - upper). So one comparison of all lanes tells whether two boxes meet, and the least of
+// each lane is the box around both. Lanes of boxes in a node are bytes, those of others 16 bits.
+// `simd/boxes.as` has these in SIMD.
+import { BOX_SIZE, FAN_OUT, FRAMED_SIZE, LANES } from './layout.ts';
+import { i32At, setI32, setU16, setU8, u16At, u8At } from './memory.ts';
 import type { bool, i32 } from './numbers.ts';
 
-/** A bit for each of 15 boxes in a row: whether each of its lanes is at most that of the limits. */
+/** A bit for each of the 14 boxes of a node: whether each lane is at most that of the limits. */
 export function fitMask(boxes: i32, limits: i32): i32 {
   let mask: i32 = 0;
   for (let i: i32 = 0; i < FAN_OUT; i++) {
-    if (fits(boxes + BOX_SIZE * i, limits)) mask |= 1 << i;
+    if (fits(boxes + FRAMED_SIZE * i, limits)) mask |= 1 << i;
   }
   return mask;
 }
 
 function fits(box: i32, limits: i32): bool {
-  for (let lane: i32 = 0; lane < BOX_SIZE; lane += 2) {
-    if (u16At(box + lane) > u16At(limits + lane)) return false;
+  for (let lane: i32 = 0; lane < LANES; lane++) {
+    if (u8At(box + lane) > u8At(limits + lane)) return false;
   }
   return true;
+}
+
+/** Makes the least of each lane over the first `count` boxes of a node; where `to` is. */
+export function leastLanes(boxes: i32, count: i32, to: i32): void {
+  for (let lane: i32 = 0; lane < LANES; lane++) {
+    let least: i32 = 255;
+    for (let at = boxes; at < boxes + FRAMED_SIZE * count; at += FRAMED_SIZE) {
+      if (u8At(at + lane) < least) least = u8At(at + lane);
+    }
+    setU8(to + lane, least);
+  }
 }
 
 /** By how much the sides of a box grow together when it takes in another. */

@@ -2,6 +2,7 @@
 // where a sample of the boxes says that it parts them best. Lanes are spread over what is there.
 import { borrow, freeLines, release } from './arena.ts';
 import { copyBox } from './boxes.ts';
+import { takeNodeBox } from './frame.ts';
 import {
   BOX_SIZE,
   FACE_SIZE,
@@ -15,6 +16,7 @@ import {
   NODE_CHILDREN,
   NODE_COUNT,
   NODE_LEVEL,
+  NODE_PARENT,
   NODE_SIZE,
   ROW_END,
   ROW_LEAF,
@@ -28,14 +30,16 @@ import {
   SORTING,
 } from './layout.ts';
 import { spread, writeBox } from './lanes.ts';
-import { f64At, i32At, real, setI32, u16At, whole } from './memory.ts';
+import { f64At, i32At, real, setI32, setU16, u16At, whole } from './memory.ts';
 import { bestSplit, SAMPLE_MAX } from './sorting.ts';
-import { addChild, countRows, newNode, rootOf, rowsOf, setRoot, writeNodeBox } from './tree.ts';
+import { countRows, fillNode, newNode, putBoxes, rootOf, rowsOf, setRoot } from './tree.ts';
 import type { bool, f64, i32 } from './numbers.ts';
 
 const SAMPLE: i32 = SORTING + 3072;
 const SWAP: i32 = SORTING + 4096;
-const NODE_BOX: i32 = SORTING + 4112;
+/** For each level the boxes of the children that a node has so far. */
+const LEVEL_BOXES: i32 = SORTING + 4608;
+const LEVEL_SIZE: i32 = 256;
 
 /** Lets a row wait for the next build. */
 export function wait(row: i32, face: i32): void {
@@ -53,10 +57,10 @@ export function untie(face: i32): void {
 }
 
 function untieNode(node: i32, face: i32): void {
-  const count = i32At(node + NODE_COUNT);
+  const count = u16At(node + NODE_COUNT);
   for (let i: i32 = 0; i < count; i++) {
     const child = i32At(node + NODE_CHILDREN + 4 * i);
-    if (i32At(node + NODE_LEVEL) === 0) wait(child, face);
+    if (u16At(node + NODE_LEVEL) === 0) wait(child, face);
     else untieNode(child, face);
   }
   freeLines(node, NODE_SIZE);
@@ -136,13 +140,14 @@ function least(a: f64, b: f64): f64 {
 function nodeOver(boxes: i32, rows: i32, from: i32, to: i32, level: i32): i32 {
   const node = newNode(level);
   if (level === 0) {
-    for (let i = from; i < to; i++) addChild(node, i32At(rows + 4 * i), boxes + BOX_SIZE * i);
+    fillNode(node, boxes + BOX_SIZE * from, rows + 4 * from, to - from);
     return node;
   }
   let capacity: i32 = FAN_OUT;
   for (let i: i32 = 1; i < level; i++) capacity *= FAN_OUT;
   const groups = whole(real(to - from + capacity - 1) / real(capacity));
   cut(node, boxes, rows, from, to, groups, capacity);
+  putBoxes(node, LEVEL_BOXES + LEVEL_SIZE * level);
   return node;
 }
 
@@ -157,9 +162,13 @@ function cut(
   capacity: i32,
 ): void {
   if (groups === 1) {
-    const child = nodeOver(boxes, rows, from, to, i32At(node + NODE_LEVEL) - 1);
-    writeNodeBox(NODE_BOX, child);
-    addChild(node, child, NODE_BOX);
+    const level = u16At(node + NODE_LEVEL);
+    const child = nodeOver(boxes, rows, from, to, level - 1);
+    const count = u16At(node + NODE_COUNT);
+    takeNodeBox(LEVEL_BOXES + LEVEL_SIZE * level + BOX_SIZE * count, child);
+    setI32(node + NODE_CHILDREN + 4 * count, child);
+    setI32(child + NODE_PARENT, node);
+    setU16(node + NODE_COUNT, count + 1);
     return;
   }
   const middle = from + (groups >> 1) * capacity;

@@ -17,6 +17,9 @@ import type { bool, f64, i32 } from './numbers.ts';
 /** Overlaps of rectangles shallower than this, in chart units, are left to the vertices. */
 const DEPTH: f64 = 8;
 
+/** The least part of a box, one of 127. */
+const INNER_SHARE: f64 = 1.0 / 127.0;
+
 /** Finds the inner rectangle of an area and writes it to its row. */
 export function writeInner(row: i32, area: i32): void {
   const u = middle(row);
@@ -48,8 +51,8 @@ export function innersMeet(a: i32, b: i32): bool {
   const partA = (i32At(a + ROW_KIND) >> INNER_SHIFT) & INNER_MASK;
   const partB = (i32At(b + ROW_KIND) >> INNER_SHIFT) & INNER_MASK;
   if (partA === 0 || partB === 0) return false;
-  const shareA = real(partA) / 127;
-  const shareB = real(partB) / 127;
+  const shareA = real(partA) * INNER_SHARE;
+  const shareB = real(partB) * INNER_SHARE;
   return axisMeets(a, b, shareA, shareB) && axisMeets(a + 8, b + 8, shareA, shareB);
 }
 

@@ -8,6 +8,7 @@ import {
   H_ALTITUDE_LANES,
   H_FACES,
   H_TIME_LANES,
+  LANE_TOP,
   ROW_END,
   ROW_SPAN_HI,
   ROW_SPAN_LO,
@@ -19,8 +20,6 @@ import {
 } from './layout.ts';
 import { f64At, i32At, real, setF64, setU16, whole } from './memory.ts';
 import type { f64, i32 } from './numbers.ts';
-
-const STEP_MAX: f64 = 65535;
 
 /** Writes the box of a row. */
 export function writeBox(box: i32, row: i32, face: i32): void {
@@ -51,21 +50,21 @@ export function writeLimits(
 /** Spreads the steps of a lane over values from `lower` to `upper`. */
 export function spread(lane: i32, lower: f64, upper: f64): void {
   setF64(lane, lower);
-  setF64(lane + 8, STEP_MAX / (upper > lower ? upper - lower : 1));
+  setF64(lane + 8, real(LANE_TOP) / (upper > lower ? upper - lower : 1));
 }
 
 function pair(box: i32, lane: i32, lower: f64, upper: f64): void {
   setU16(box, step(lane, lower));
-  setU16(box + 2, 65535 - step(lane, upper));
+  setU16(box + 2, LANE_TOP - step(lane, upper));
 }
 
 function limits(box: i32, lane: i32, lower: f64, upper: f64): void {
   setU16(box, step(lane, upper));
-  setU16(box + 2, 65535 - step(lane, lower));
+  setU16(box + 2, LANE_TOP - step(lane, lower));
 }
 
 function step(lane: i32, value: f64): i32 {
   const steps = (value - f64At(lane)) * f64At(lane + 8);
   if (!(steps > 0)) return 0;
-  return steps >= STEP_MAX ? 65535 : whole(steps);
+  return steps >= real(LANE_TOP) ? LANE_TOP : whole(steps);
 }

@@ -107,16 +107,24 @@ export const GEOMETRY_TAGS: i32 = 16;
 export const GEOMETRY_BORN: i32 = 20;
 export const GEOMETRY_DIED: i32 = 24;
 
-// A node of the tree: 15 boxes of 8 lanes; parent, count and level; 15 children. The boxes and the
-// count fill four lines of the cache, and the children, which few questions need, a fifth.
-export const NODE_SIZE: i32 = 320;
-export const NODE_PARENT: i32 = 240;
-export const NODE_COUNT: i32 = 244;
-export const NODE_LEVEL: i32 = 248;
-export const NODE_CHILDREN: i32 = 256;
-export const FAN_OUT: i32 = 15;
+// A node of the tree: 14 boxes of 8 bytes, counted in the node's own frame (frame.ts), which with
+// them fills two lines of the cache; children and parent, which few questions need, fill a third.
+export const NODE_SIZE: i32 = 192;
+/** Lowest u, v, altitude and time of the frame (u16 each); then how far each is shifted (u8). */
+export const NODE_FRAME: i32 = 112;
+export const NODE_SHIFTS: i32 = 120;
+/** Number of children, and the level (0: leaf), u16 each. */
+export const NODE_COUNT: i32 = 124;
+export const NODE_LEVEL: i32 = 126;
+export const NODE_CHILDREN: i32 = 128;
+export const NODE_PARENT: i32 = 184;
+export const FAN_OUT: i32 = 14;
+/** A box in a node, and one outside of it. */
+export const FRAMED_SIZE: i32 = 8;
 export const BOX_SIZE: i32 = 16;
 export const LANES: i32 = 8;
+/** The highest step of a lane: 255 steps of a frame that is shifted by 8. */
+export const LANE_TOP: i32 = 65280;
 /** Rows and nodes are cut from slabs, so that they begin where a line of the cache does. */
 export const LINE: i32 = 64;
 

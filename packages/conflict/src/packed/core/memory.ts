@@ -1,9 +1,10 @@
-// The memory of the plain core: one buffer seen through four views, put in place before each call.
+// The memory of the plain core: one buffer seen through five views, put in place before each call.
 // `simd/memory.as` stands here in the WebAssembly core.
 import type { bool, f64, i32 } from './numbers.ts';
 
 export type Views = {
   readonly i32: Int32Array;
+  readonly u8: Uint8Array;
   readonly u16: Uint16Array;
   readonly f32: Float32Array;
   readonly f64: Float64Array;
@@ -14,6 +15,7 @@ let views: Views = viewsOf(new ArrayBuffer(0));
 export function viewsOf(buffer: ArrayBuffer): Views {
   return {
     i32: new Int32Array(buffer),
+    u8: new Uint8Array(buffer),
     u16: new Uint16Array(buffer),
     f32: new Float32Array(buffer),
     f64: new Float64Array(buffer),
@@ -21,6 +23,7 @@ export function viewsOf(buffer: ArrayBuffer): Views {
 }
 
 let ints = views.i32;
+let bytes = views.u8;
 let shorts = views.u16;
 let singles = views.f32;
 let reals = views.f64;
@@ -29,6 +32,7 @@ let reals = views.f64;
 export function attach(next: Views): void {
   views = next;
   ints = next.i32;
+  bytes = next.u8;
   shorts = next.u16;
   singles = next.f32;
   reals = next.f64;
@@ -39,13 +43,13 @@ export function attached(): Views {
   return views;
 }
 
-/** Makes the memory hold at least `bytes`; false when it cannot. */
-export function growTo(bytes: f64): bool {
+/** Makes the memory hold at least `size` bytes; false when it cannot. */
+export function growTo(size: f64): bool {
   const { buffer } = views.i32;
-  if (bytes <= buffer.byteLength) return true;
-  if (bytes > 2147418112) return false;
-  const size = Math.min(2147418112, Math.max(bytes, buffer.byteLength * 1.5));
-  const grown = new ArrayBuffer(Math.ceil(size / 65536) * 65536);
+  if (size <= buffer.byteLength) return true;
+  if (size > 2147418112) return false;
+  const most = Math.min(2147418112, Math.max(size, buffer.byteLength * 1.5));
+  const grown = new ArrayBuffer(Math.ceil(most / 65536) * 65536);
   new Uint8Array(grown).set(new Uint8Array(buffer));
   attach(viewsOf(grown));
   return true;
@@ -57,6 +61,14 @@ export function i32At(address: i32): i32 {
 
 export function setI32(address: i32, value: i32): void {
   ints[address >> 2] = value;
+}
+
+export function u8At(address: i32): i32 {
+  return bytes[address] ?? 0;
+}
+
+export function setU8(address: i32, value: i32): void {
+  bytes[address] = value;
 }
 
 export function u16At(address: i32): i32 {

@@ -1,6 +1,7 @@
 // A question to the tree of a face: nodes whose boxes fit, then rows whose boxes meet, then the
 // verdicts, each step for many at a time so that the machine can fetch ahead.
 import { fitMask } from './boxes.ts';
+import { frameLimits } from './frame.ts';
 import {
   ALIVE,
   CANDIDATES,
@@ -26,9 +27,8 @@ import {
   HIT,
   UNSURE,
 } from './layout.ts';
-import { innersMeet } from './inner.ts';
 import { writeLimits } from './lanes.ts';
-import { copyBytes, i32At, lowestBit, setI32 } from './memory.ts';
+import { copyBytes, i32At, lowestBit, setI32, u16At } from './memory.ts';
 import { rootOf } from './tree.ts';
 import { bandsVerdict, mayMeet, shapesVerdict, timesMeet } from './verdict.ts';
 import type { bool, f64, i32 } from './numbers.ts';
@@ -37,6 +37,9 @@ const LIMITS: i32 = SORTING + 4128;
 const NODES: i32 = SORTING + 4160;
 /** Takes what is read only to have it fetched. */
 const TOUCHED: i32 = SORTING + 4420;
+/** The limits in the frame of a node; what fits of the nodes in hand. */
+const FRAMED: i32 = SORTING + 4432;
+const MASKS: i32 = SORTING + 6400;
 const BATCH: i32 = 64;
 
 /** Begins to ask a face; `continueAsking` gives the answers. */
@@ -64,7 +67,6 @@ export function continueAsking(
 ): i32 {
   if (i32At(H_STACK_DEPTH) === 0) return -1;
   const candidates = gather(RESULTS_MAX);
-  // Without filters, what the rows say is enough for many, and their geometry is not fetched.
   const looks = tags !== 0 || version !== 0 || i32At(H_DEAD) > 0;
   let kept: i32 = 0;
   let touched: i32 = 0;
@@ -73,7 +75,6 @@ export function continueAsking(
     if (!mayMeet(asking, row) || !timesMeet(asking, row, timeMs)) continue;
     setI32(CANDIDATES + 4 * kept, row);
     kept += 1;
-    if (!looks && innersMeet(asking, row)) continue;
     const geometry = i32At(row + ROW_GEOMETRY);
     touched += i32At(geometry + GEOMETRY_TAGS) + i32At(geometry + 2 * GEOMETRY_HEAD);
   }
@@ -114,26 +115,44 @@ function gather(most: i32): i32 {
     const taken = depth < BATCH ? depth : BATCH;
     depth -= taken;
     copyBytes(NODES, STACK + 4 * depth, 4 * taken);
-    let touched: i32 = 0;
-    for (let k: i32 = 0; k < taken; k++) {
+    const open = openNodes(taken);
+    for (let k: i32 = 0; k < open; k++) {
       const node = i32At(NODES + 4 * k);
-      for (let at: i32 = 0; at < NODE_CHILDREN; at += LINE) touched += i32At(node + at);
-    }
-    setI32(TOUCHED, touched);
-    for (let k: i32 = 0; k < taken; k++) {
-      const node = i32At(NODES + 4 * k);
-      if (i32At(node + NODE_LEVEL) === 0) count = keepFitting(node, CANDIDATES, count);
-      else depth = keepFitting(node, STACK, depth);
+      const mask = i32At(MASKS + 4 * k);
+      if (u16At(node + NODE_LEVEL) === 0) count = keepFitting(node, mask, CANDIDATES, count);
+      else depth = keepFitting(node, mask, STACK, depth);
     }
   }
   setI32(H_STACK_DEPTH, depth);
   return count;
 }
 
-/** Appends the children of a node whose boxes fit to a list; how many it has then. */
-function keepFitting(node: i32, list: i32, length: i32): i32 {
+/** Leaves those of the first nodes in NODES of which a child fits, with their MASKS; how many. */
+function openNodes(taken: i32): i32 {
+  let touched: i32 = 0;
+  for (let k: i32 = 0; k < taken; k++) {
+    const node = i32At(NODES + 4 * k);
+    touched += i32At(node) + i32At(node + LINE);
+  }
+  let open: i32 = 0;
+  for (let k: i32 = 0; k < taken; k++) {
+    const node = i32At(NODES + 4 * k);
+    if (!frameLimits(FRAMED, node, LIMITS)) continue;
+    const mask = fitMask(node, FRAMED) & ((1 << u16At(node + NODE_COUNT)) - 1);
+    if (mask === 0) continue;
+    touched += i32At(node + NODE_CHILDREN);
+    setI32(NODES + 4 * open, node);
+    setI32(MASKS + 4 * open, mask);
+    open += 1;
+  }
+  setI32(TOUCHED, touched);
+  return open;
+}
+
+/** Appends the children of a node that are in a mask to a list; how many it has then. */
+function keepFitting(node: i32, mask: i32, list: i32, length: i32): i32 {
   let kept = length;
-  let fitting = fitMask(node, LIMITS) & ((1 << i32At(node + NODE_COUNT)) - 1);
+  let fitting = mask;
   while (fitting !== 0) {
     setI32(list + 4 * kept, i32At(node + NODE_CHILDREN + 4 * lowestBit(fitting)));
     fitting &= fitting - 1;

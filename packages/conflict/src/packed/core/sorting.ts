@@ -1,7 +1,7 @@
 // Which of the eight lanes parts a set of boxes best: the one whose two halves a query will meet
 // least often, counted as the volume of each half's box grown by the size of an average box.
 // Lower and upper limits are lanes of their own, which also parts large boxes from small ones.
-import { BOX_SIZE, LANES, SORTING } from './layout.ts';
+import { BOX_SIZE, LANES, LANE_TOP, SORTING } from './layout.ts';
 import { copyBox, clearBox, include } from './boxes.ts';
 import { i32At, real, setI32, u16At } from './memory.ts';
 import type { f64, i32 } from './numbers.ts';
@@ -81,5 +81,5 @@ function grownVolume(box: i32, margins: i32): f64 {
 }
 
 function extent(box: i32, axis: i32): i32 {
-  return 65535 - u16At(box + 4 * axis + 2) - u16At(box + 4 * axis);
+  return LANE_TOP - u16At(box + 4 * axis + 2) - u16At(box + 4 * axis);
 }
