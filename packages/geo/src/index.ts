@@ -27,6 +27,8 @@ export {
   EARTH_CEILING_CENTIMETRES,
   EARTH_FLOOR_CENTIMETRES,
   ellipsoidalInterval,
+  geoidRangeWithin,
+  intervalOverGeoid,
   geoidUndulationMetres,
 } from './height/altitude-interval.ts';
 export type { TimeWindow } from './time/time.ts';

@@ -20,7 +20,7 @@ import type { Views } from './core/memory.ts';
 import { newCore } from './core-port.ts';
 import type { Core, CorePath } from './core-port.ts';
 import { FarVolumes } from './far-volumes.ts';
-import { stageTimesAndHeights } from './heights.ts';
+import { settleSpan, stageTimesAndHeights } from './heights.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import type { SavedRow } from './saved.ts';
 import { facesOf, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
@@ -144,10 +144,8 @@ export class PackedIndex {
   prepare(volume: Volume, lateralCentimetres: number): Prepared {
     const metres = reachMetresOf(volume, lateralCentimetres);
     const stages = facesOf(volume, metres)?.map((face) => {
-      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
+      this.#stage(volume, face, metres);
       const views = this.#core.views();
-      stageShape(views, face, metres);
-      this.#core.finishStage();
       return { face, words: views.i32.slice(STAGE_ROW >> 2, stagedEnd(views)) };
     });
     return { volume, lateralCentimetres, stages };
@@ -243,9 +241,7 @@ export class PackedIndex {
     const faces = facesOf(volume, lateralMetres);
     if (faces === undefined) return this.#queryFar(volume, minima, asking);
     for (const face of faces) {
-      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
-      stageShape(this.#core.views(), face, lateralMetres);
-      this.#core.finishStage();
+      this.#stage(volume, face, lateralMetres);
       this.#ask(face, volume, minima, asking, found);
     }
     return this.#withFar(volume, minima, asking, found, faces.length);
@@ -288,6 +284,8 @@ export class PackedIndex {
     if (verdict === HIT) return true;
     if (verdict !== HEIGHTS) return this.#isConflict(slot, volume, minima);
     this.#unsure += 1;
+    const views = this.#core.views();
+    for (const { address } of this.#rowsOf(slot)) settleSpan(views, address, this.volume(slot));
     const { overlap, gapCentimetres } = verticalApproach(volume, this.volume(slot));
     return overlap || gapCentimetres < minima.verticalCentimetres;
   }
@@ -313,6 +311,14 @@ export class PackedIndex {
     const there = version === 0 ? died === Infinity : died > version;
     if (!there || (version !== 0 && (this.#born[slot] ?? 0) > version)) return false;
     return ((this.#tags[slot] ?? 0) & leaveOut) === 0 && (wanted === undefined || wanted(slot));
+  }
+
+  /** Makes the stage hold the volume whose shape is in hand. */
+  #stage(volume: Volume, face: number, reachMetres: number): void {
+    const views = this.#core.views();
+    stageShape(views, face, reachMetres);
+    stageTimesAndHeights(views, volume, shapeInHand());
+    this.#core.finishStage();
   }
 
   #rowsOf(slot: number): readonly Row[] {
@@ -352,10 +358,8 @@ export class PackedIndex {
   ): Row | Row[] {
     const rows: Row[] = [];
     for (const face of faces) {
-      stageTimesAndHeights(this.#core.views(), volume, shapeInHand());
+      this.#stage(volume, face, 0);
       const views = this.#core.views();
-      stageShape(views, face, 0);
-      this.#core.finishStage();
       views.i32[(STAGE_ROW + ROW_SLOT) >> 2] = slot;
       views.i32[(STAGE_GEOMETRY + GEOMETRY_TAGS) >> 2] = tags;
       views.i32[(STAGE_GEOMETRY + GEOMETRY_BORN) >> 2] = this.#version;

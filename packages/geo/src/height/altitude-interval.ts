@@ -44,6 +44,11 @@ export function ellipsoidalInterval(
   around: readonly Position[],
 ): AltitudeInterval {
   const geoid = needsGeoid(band.lower) || needsGeoid(band.upper) ? geoidRange(around) : NO_GEOID;
+  return intervalOverGeoid(band, geoid);
+}
+
+/** The same where the geoid is known to be in a range, metres above the ellipsoid. */
+export function intervalOverGeoid(band: AltitudeBand, geoid: Range): AltitudeInterval {
   const lower = boundRange(band.lower, geoid)[0];
   const upper = boundRange(band.upper, geoid)[1];
   return {
@@ -75,10 +80,18 @@ export function geoidRange(around: readonly Position[]): Range {
     reachMetres = Math.max(reachMetres, inverse(first, position).distanceMetres);
   }
   const margin = UNDULATION_MARGIN_METRES + UNDULATION_SLOPE * reachMetres;
-  return [
-    Math.max(UNDULATION_METRES_MIN, least - margin),
-    Math.min(UNDULATION_METRES_MAX, greatest + margin),
-  ];
+  return onEarth([least - margin, greatest + margin]);
+}
+
+/** A range that holds `geoidRange` of any places within `metres` of this one. */
+export function geoidRangeWithin(place: Position, metres: number): Range {
+  const margin = UNDULATION_MARGIN_METRES + 2 * UNDULATION_SLOPE * metres;
+  const there = geoidUndulationMetres(place);
+  return onEarth([there - margin, there + margin]);
+}
+
+function onEarth([least, greatest]: Range): Range {
+  return [Math.max(UNDULATION_METRES_MIN, least), Math.min(UNDULATION_METRES_MAX, greatest)];
 }
 
 const NO_GEOID: Range = [0, 0];

@@ -19,8 +19,8 @@ import {
 import { bit, f32At, i32At, real, setI32, whole } from './memory.ts';
 import type { bool, f64, i32 } from './numbers.ts';
 
-const INSIDE: i32 = 1;
-const OUTSIDE: i32 = 0;
+export const INSIDE: i32 = 1;
+export const OUTSIDE: i32 = 0;
 const NEAR: i32 = 2;
 
 const APART: i32 = 0;

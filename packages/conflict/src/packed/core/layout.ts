@@ -84,6 +84,9 @@ export const SCALE_MASK: i32 = 1048575;
 export const INNER_SHIFT: i32 = 23;
 export const INNER_MASK: i32 = 127;
 
+/** The span above the ellipsoid is that of the exact test. */
+export const SPAN_EXACT: i32 = 1073741824;
+
 /** Scales of stated heights: none that others share; or whatever the other's is. */
 export const SCALE_NONE: i32 = 0;
 export const SCALE_ANY: i32 = 1048575;

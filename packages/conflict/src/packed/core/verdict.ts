@@ -1,9 +1,10 @@
 // One row against another: the axes in the order of their cost, each as `conflictBetween` asks it,
 // and unsure wherever rounding to whole units could tell otherwise.
-import { areasVerdict, placeIn } from './areas.ts';
+import { areasVerdict, INSIDE, OUTSIDE, placeIn } from './areas.ts';
 import { innersMeet } from './inner.ts';
 import {
   GEOMETRY_BLUR,
+  GEOMETRY_COUNT,
   GEOMETRY_HEAD,
   GEOMETRY_WIDTH,
   HIT,
@@ -27,6 +28,7 @@ import {
   SHAPE_AREA,
   SHAPE_FUZZY,
   SHAPE_KINDS,
+  SPAN_EXACT,
   UNSURE,
 } from './layout.ts';
 import { f32At, f64At, i32At, real } from './memory.ts';
@@ -35,6 +37,13 @@ import type { bool, f64, i32 } from './numbers.ts';
 
 /** An overlap of cores shallower than this is a touch (`TOUCH_METRES` of the exact test). */
 const TOUCH_METRES: f64 = 0.009;
+/** What is farther away than the blurs of two shapes is farther than this. */
+const CLEAR_METRES: f64 = 0.018;
+
+/** Rounding outwards, twice. */
+const SLACK_CENTIMETRES: f64 = 4;
+/** Four times 0.036 cm for each metre, at 0.0144 m (1.2 times a step) for each chart unit. */
+const SLACK_PER_UNIT: f64 = 0.00208;
 
 /** Whether the boxes in the chart meet. */
 export function mayMeet(asking: i32, row: i32): bool {
@@ -59,11 +68,11 @@ export function timesMeet(asking: i32, row: i32, minimumMs: f64): bool {
 
 /**
  * The same of the altitude bands. Heights on one scale are compared as stated. The others' spans
- * above the ellipsoid are as wide as they can be anywhere, so they only tell what is apart.
+ * above the ellipsoid hold those of the exact test, and may be too wide by a slack.
  */
 export function bandsVerdict(asking: i32, row: i32, minimumCentimetres: f64): i32 {
-  const scaleA = (i32At(asking + ROW_KIND) >> SCALE_SHIFT) & SCALE_MASK;
-  const scaleB = (i32At(row + ROW_KIND) >> SCALE_SHIFT) & SCALE_MASK;
+  const scaleA = scaleOf(asking);
+  const scaleB = scaleOf(row);
   const stated =
     scaleA !== SCALE_NONE &&
     scaleB !== SCALE_NONE &&
@@ -77,7 +86,27 @@ export function bandsVerdict(asking: i32, row: i32, minimumCentimetres: f64): i3
   const gap = (lowA > lowB ? lowA : lowB) - (highA < highB ? highA : highB);
   if (gap > 0 && gap >= minimumCentimetres) return MISS;
   // Bands that share one altitude alone: single altitudes and excluded limits decide.
-  return stated && gap !== 0 ? HIT : UNSURE;
+  if (stated) return gap !== 0 ? HIT : UNSURE;
+  const slackA = slackOf(asking);
+  const slackB = slackOf(row);
+  const most = gap + slackA + slackB;
+  if (most < 0 || most < minimumCentimetres) return HIT;
+  // A single altitude that is known to be well within the other band.
+  if (slackA === 0 && lowA === highA && lowA > lowB + slackB && highA < highB - slackB) return HIT;
+  if (slackB === 0 && lowB === highB && lowB > lowA + slackA && highB < highA - slackA) return HIT;
+  return UNSURE;
+}
+
+function scaleOf(row: i32): i32 {
+  return (i32At(row + ROW_KIND) >> SCALE_SHIFT) & SCALE_MASK;
+}
+
+/** By how much a limit of the span may lie too far out: see `spanOf` in heights.ts. */
+function slackOf(row: i32): f64 {
+  if ((i32At(row + ROW_KIND) & SPAN_EXACT) !== 0) return 0;
+  const acrossU = real(i32At(row + ROW_U_HI)) - real(i32At(row + ROW_U_LO));
+  const acrossV = real(i32At(row + ROW_V_HI)) - real(i32At(row + ROW_V_LO));
+  return SLACK_CENTIMETRES + SLACK_PER_UNIT * (acrossU + acrossV);
 }
 
 /** The verdict on the ground shapes. */
@@ -90,21 +119,27 @@ export function shapesVerdict(asking: i32, row: i32, face: i32, minimumMetres: f
   const areaB = (shapeB & SHAPE_KINDS) === SHAPE_AREA;
   let verdict = UNSURE;
   if (areaA && areaB) verdict = innersMeet(asking, row) ? HIT : areasVerdict(asking, a, row, b);
-  else if (areaA && holds(a, b)) verdict = HIT;
-  else if (areaB && holds(b, a)) verdict = HIT;
+  else if (areaA && placeOfFirst(a, b) === INSIDE) verdict = HIT;
+  else if (areaB && placeOfFirst(b, a) === INSIDE) verdict = HIT;
   const areas = areaA && areaB;
   if (verdict !== HIT && (minimumMetres > 0 || !areas)) {
     const width = f32At(a + GEOMETRY_WIDTH) + f32At(b + GEOMETRY_WIDTH);
     const limit = minimumMetres > 0 ? width + minimumMetres : width - TOUCH_METRES;
-    verdict = reachVerdict(a, b, face, limit);
+    const isClear = limit <= CLEAR_METRES && isPointBeside(a, areaA, b, areaB);
+    verdict = isClear ? MISS : reachVerdict(a, b, face, limit);
   }
   return verdict === HIT && ((shapeA | shapeB) & SHAPE_FUZZY) !== 0 ? UNSURE : verdict;
 }
 
-/** Whether an area certainly holds the first vertex of another shape. */
-function holds(area: i32, other: i32): bool {
+/** Whether one is a point that is certainly outside of the other, which is an area. */
+function isPointBeside(a: i32, areaA: bool, b: i32, areaB: bool): bool {
+  if (areaA) return i32At(b + GEOMETRY_COUNT) === 1 && placeOfFirst(a, b) === OUTSIDE;
+  return areaB && i32At(a + GEOMETRY_COUNT) === 1 && placeOfFirst(b, a) === OUTSIDE;
+}
+
+/** Where the first vertex of another shape lies in an area. */
+function placeOfFirst(area: i32, other: i32): i32 {
   const u = real(i32At(other + GEOMETRY_HEAD));
   const v = real(i32At(other + GEOMETRY_HEAD + 4));
-  const blur = f32At(area + GEOMETRY_BLUR) + f32At(other + GEOMETRY_BLUR);
-  return placeIn(area, u, v, blur) === 1;
+  return placeIn(area, u, v, f32At(area + GEOMETRY_BLUR) + f32At(other + GEOMETRY_BLUR));
 }
