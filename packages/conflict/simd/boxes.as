@@ -20,6 +20,15 @@
   store<i64>(to, i64x2.extract_lane(least, 0));
 }
 
+@inline export function unframeBoxes(list: i32, boxes: i32, count: i32, bases: i32): void {
+  const base = v128.load(bases);
+  const step = v128.load(bases, 16);
+  for (let i: i32 = 0; i < count; i++) {
+    const lanes = i16x8.extend_low_i8x16_u(v128.load64_zero(boxes + 8 * i));
+    v128.store(list + 16 * i, i16x8.add(i16x8.mul(lanes, step), base));
+  }
+}
+
 @inline export function enlargement(box: i32, other: i32): i32 {
   return sumOf(v128.sub_sat<u16>(v128.load(box), v128.load(other)));
 }

@@ -1,7 +1,8 @@
 // The memory of the WebAssembly core; `src/packed/core/memory.ts` stands here in the plain one.
 
 export function growTo(bytes: f64): bool {
-  if (bytes > 4294901760) return false;
+  // Addresses have a sign.
+  if (bytes > 2147418112) return false;
   const pages = <i32>Math.ceil(bytes / 65536);
   const missing = pages - memory.size();
   if (missing <= 0) return true;

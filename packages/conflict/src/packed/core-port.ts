@@ -2,6 +2,7 @@
 import * as plain from './core/core.ts';
 import { attach, attached, viewsOf } from './core/memory.ts';
 import type { Views } from './core/memory.ts';
+import type { Minima } from '../volume.ts';
 import { WASM_BASE64 } from './wasm-bytes.ts';
 
 /** The core's functions (core.ts), each on the memory of one index. */
@@ -16,15 +17,13 @@ export type Core = {
   readonly leave: (row: number, face: number) => void;
   readonly die: (row: number, version: number) => void;
   readonly build: () => boolean;
-  readonly ask: (face: number, verticalCentimetres: number, timeMs: number) => void;
+  readonly ask: (face: number, minima: Minima) => void;
   readonly answers: (
     face: number,
-    lateralMetres: number,
-    verticalCentimetres: number,
-    timeMs: number,
+    reachMetres: number,
+    minima: Minima,
     tags: number,
     version: number,
-    shapes: number,
   ) => number;
 };
 
@@ -93,8 +92,11 @@ function wasmCore(module: object): Core {
     leave: core.leave,
     die: core.die,
     build: () => core.build() !== 0,
-    ask: core.ask,
-    answers: core.answers,
+    ask: (face, { verticalCentimetres, timeMs }) => {
+      core.ask(face, verticalCentimetres, timeMs);
+    },
+    answers: (face, reach, { verticalCentimetres, timeMs }, tags, version) =>
+      core.answers(face, reach, verticalCentimetres, timeMs, tags, version),
   };
 }
 
@@ -132,11 +134,12 @@ function plainCore(): Core {
       });
     },
     build: () => within(() => plain.build()),
-    ask: (face, verticalCentimetres, timeMs) => {
+    ask: (face, { verticalCentimetres, timeMs }) => {
       within(() => {
         plain.ask(face, verticalCentimetres, timeMs);
       });
     },
-    answers: (...args) => within(() => plain.answers(...args)),
+    answers: (face, reach, { verticalCentimetres, timeMs }, tags, version) =>
+      within(() => plain.answers(face, reach, verticalCentimetres, timeMs, tags, version)),
   };
 }

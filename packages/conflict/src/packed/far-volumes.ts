@@ -25,6 +25,14 @@ export class FarVolumes {
     this.#bySlot.delete(slot);
   }
 
+  get isEmpty(): boolean {
+    return this.#bySlot.size === 0;
+  }
+
+  slots(): Iterable<number> {
+    return this.#bySlot.keys();
+  }
+
   /** Slots of those whose balls are within `metres` of that of the volume. */
   near(volume: Volume, metres: number): number[] {
     if (this.#bySlot.size === 0) return [];

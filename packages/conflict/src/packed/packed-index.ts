@@ -5,8 +5,6 @@ import { verticalApproach } from '../vertical.ts';
 import type { Minima, Volume } from '../volume.ts';
 import {
   GEOMETRY_BORN,
-  GEOMETRY_COUNT,
-  GEOMETRY_HEAD,
   GEOMETRY_TAGS,
   HEIGHTS,
   HIT,
@@ -16,14 +14,15 @@ import {
   STAGE_ROW,
   UNSURE,
 } from './core/layout.ts';
-import type { Views } from './core/memory.ts';
 import { newCore } from './core-port.ts';
 import type { Core, CorePath } from './core-port.ts';
 import { FarVolumes } from './far-volumes.ts';
 import { settleSpan, stageTimesAndHeights } from './heights.ts';
+import { rowsInOrder, stagedWords, stageRow, widenStage } from './rows.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import type { SavedRow } from './saved.ts';
-import { facesOf, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
+import { facesOf, reachMetresOf, shapeInHand, stageShape, widthAsideOf } from './shape.ts';
+import { SlotRows } from './slot-rows.ts';
 
 /** Volumes that one index takes. */
 export const INDEX_VOLUMES_MAX = 4_000_000;
@@ -36,8 +35,6 @@ export type Prepared = {
   readonly lateralCentimetres: number;
   readonly stages: readonly { readonly face: number; readonly words: Int32Array }[] | undefined;
 };
-
-type Row = SavedRow;
 
 /** What a question leaves out. */
 export type Asking = {
@@ -52,7 +49,7 @@ export type Asking = {
 export class PackedIndex {
   readonly #core: Core;
   readonly #volumes: (Volume | undefined)[] = [];
-  readonly #rows: (Row | readonly Row[] | undefined)[] = [];
+  readonly #rows = new SlotRows();
   readonly #free: number[] = [];
   readonly #far = new FarVolumes();
   readonly #born: number[] = [];
@@ -121,7 +118,7 @@ export class PackedIndex {
       return;
     }
     this.#died.set(slot, this.#version);
-    for (const { address } of this.#rowsOf(slot)) this.#core.die(address, this.#version);
+    this.#rows.each(slot, (address) => this.#core.die(address, this.#version));
   }
 
   /** The index as it is now: a version to ask about, until it is released. */
@@ -145,8 +142,7 @@ export class PackedIndex {
     const metres = reachMetresOf(volume, lateralCentimetres);
     const stages = facesOf(volume, metres)?.map((face) => {
       this.#stage(volume, face, metres);
-      const views = this.#core.views();
-      return { face, words: views.i32.slice(STAGE_ROW >> 2, stagedEnd(views)) };
+      return { face, words: stagedWords(this.#core.views()) };
     });
     return { volume, lateralCentimetres, stages };
   }
@@ -159,35 +155,50 @@ export class PackedIndex {
     }
     if (stages === undefined) return this.#queryFar(volume, minima, asking);
     const found: number[] = [];
+    const reach = reachMetresOf(volume, lateralCentimetres);
     for (const { face, words } of stages) {
       this.#core.views().i32.set(words, STAGE_ROW >> 2);
-      this.#ask(face, volume, minima, asking, found);
+      this.#ask(face, reach, () => volume, minima, asking, found);
     }
     return this.#withFar(volume, minima, asking, found, stages.length);
   }
 
   /**
    * All pairs of a volume here and one in the other index that are in conflict, streamed as slots,
-   * in the order of places on the ground, so that the other index's memory is met in passing.
+   * neighbours in the air after each other, so that the other index's memory is met in passing.
    */
   *join(other: PackedIndex, minima: Minima): Generator<readonly [here: number, there: number]> {
-    for (const slot of this.#inPlace()) {
+    const { i32 } = this.#core.views();
+    for (const { face, address } of rowsInOrder(this.#core.views())) {
+      const slot = i32[(address + ROW_SLOT) >> 2] ?? 0;
+      if (this.#died.size > 0 && this.#died.has(slot)) continue;
+      // A volume on several faces is met several times.
+      if (!this.#rows.isFirst(slot, address)) continue;
+      const found = this.#rows.isOnly(slot)
+        ? other.#queryFor(this, slot, { face, address }, minima)
+        : other.query(this.volume(slot), minima);
+      for (const there of found) yield [slot, there];
+    }
+    for (const slot of this.#far.slots()) {
+      if (this.#died.has(slot)) continue;
       for (const there of other.query(this.volume(slot), minima)) yield [slot, there];
     }
   }
 
-  /** All slots that hold a volume, neighbours on the ground near each other. */
-  #inPlace(): number[] {
-    const { i32 } = this.#core.views();
-    const keys = this.#volumes.flatMap((volume, slot) => {
-      if (volume === undefined || this.#died.has(slot)) return [];
-      const [row] = this.#rowsOf(slot);
-      if (row === undefined) return [slot];
-      const u = ((i32[row.address >> 2] ?? 0) >>> 0) >>> 23;
-      const v = ((i32[(row.address >> 2) + 2] ?? 0) >>> 0) >>> 23;
-      return [((row.face * 512 + u) * 512 + (u % 2 === 0 ? v : 511 - v)) * 2 ** 23 + slot];
-    });
-    return Array.from(Float64Array.from(keys).sort(), (key) => key % 2 ** 23);
+  /** As `query` for a volume that stands in one row of another index, which is taken as it is. */
+  #queryFor(
+    from: PackedIndex,
+    slot: number,
+    { face, address }: SavedRow,
+    minima: Minima,
+  ): number[] {
+    const reach = minima.lateralCentimetres / 100;
+    const views = this.#core.views();
+    stageRow(from.#core.views(), address, views);
+    if (reach > 0 && !widenStage(views, reach)) return this.query(from.volume(slot), minima);
+    const found: number[] = [];
+    this.#ask(face, reach, () => from.volume(slot), minima, {}, found);
+    return this.#far.isEmpty ? found : this.#withFar(from.volume(slot), minima, {}, found, 1);
   }
 
   /**
@@ -197,7 +208,7 @@ export class PackedIndex {
   save(): Uint8Array {
     if (this.#snapshots > 0) throw new Error('bug: an index with open snapshots is not saved');
     const slots = this.#volumes.map(
-      (volume, slot) => volume && { tags: this.#tags[slot] ?? 0, rows: this.#rowsOf(slot) },
+      (volume, slot) => volume && { tags: this.#tags[slot] ?? 0, rows: this.#rows.list(slot) },
     );
     return writeSaved(this.#core.views(), slots);
   }
@@ -223,12 +234,11 @@ export class PackedIndex {
       }
       const volume = volumeIn(slot);
       if (volume === undefined) return `there is no volume for slot ${slot}`;
-      const [only] = held.rows;
       index.#volumes[slot] = volume;
       index.#born[slot] = 0;
       index.#tags[slot] = held.tags;
-      if (only === undefined) index.#far.add(slot, volume);
-      else index.#rows[slot] = held.rows.length === 1 ? only : held.rows;
+      if (held.rows.length === 0) index.#far.add(slot, volume);
+      for (const row of held.rows) index.#rows.add(slot, row);
       index.#size += 1;
     }
     return index;
@@ -242,7 +252,7 @@ export class PackedIndex {
     if (faces === undefined) return this.#queryFar(volume, minima, asking);
     for (const face of faces) {
       this.#stage(volume, face, lateralMetres);
-      this.#ask(face, volume, minima, asking, found);
+      this.#ask(face, lateralMetres, () => volume, minima, asking, found);
     }
     return this.#withFar(volume, minima, asking, found, faces.length);
   }
@@ -261,32 +271,39 @@ export class PackedIndex {
     return faces > 1 ? [...new Set(found)] : found;
   }
 
-  #ask(face: number, volume: Volume, minima: Minima, asking: Asking, found: number[]): void {
+  /** Asks a face with what is staged; `volumeIn` gives the volume where the core is not sure. */
+  #ask(
+    face: number,
+    reachMetres: number,
+    volumeIn: () => Volume,
+    minima: Minima,
+    asking: Asking,
+    found: number[],
+  ): void {
     const core = this.#core;
     const { wanted, leaveOut = 0, version = 0 } = asking;
-    const { verticalCentimetres, timeMs } = minima;
-    const lateral = reachMetresOf(volume, minima.lateralCentimetres);
-    core.ask(face, verticalCentimetres, timeMs);
+    core.ask(face, minima);
     for (;;) {
-      const count = core.answers(face, lateral, verticalCentimetres, timeMs, leaveOut, version, 1);
+      const count = core.answers(face, reachMetres, minima, leaveOut, version);
       if (count < 0) return;
       const { i32 } = core.views();
       for (let at = RESULTS >> 2; at < (RESULTS >> 2) + 2 * count; at += 2) {
         const slot = i32[at] ?? 0;
         if (wanted !== undefined && !wanted(slot)) continue;
-        if (this.#isHit(i32[at + 1] ?? UNSURE, slot, volume, minima)) found.push(slot);
+        const verdict = i32[at + 1] ?? UNSURE;
+        if (verdict === HIT || this.#isHit(verdict, slot, volumeIn(), minima)) found.push(slot);
       }
     }
   }
 
   /** Where the core is certain but of the heights, they alone are compared. */
   #isHit(verdict: number, slot: number, volume: Volume, minima: Minima): boolean {
-    if (verdict === HIT) return true;
     if (verdict !== HEIGHTS) return this.#isConflict(slot, volume, minima);
     this.#unsure += 1;
     const views = this.#core.views();
-    for (const { address } of this.#rowsOf(slot)) settleSpan(views, address, this.volume(slot));
-    const { overlap, gapCentimetres } = verticalApproach(volume, this.volume(slot));
+    const held = this.volume(slot);
+    this.#rows.each(slot, (address) => settleSpan(views, address, held));
+    const { overlap, gapCentimetres } = verticalApproach(volume, held);
     return overlap || gapCentimetres < minima.verticalCentimetres;
   }
 
@@ -321,16 +338,10 @@ export class PackedIndex {
     this.#core.finishStage();
   }
 
-  #rowsOf(slot: number): readonly Row[] {
-    return [this.#rows[slot] ?? []].flat();
-  }
-
   #clear(slot: number): void {
-    const rows = this.#rows[slot];
-    if (rows === undefined) this.#far.remove(slot);
-    for (const { face, address } of this.#rowsOf(slot)) this.#core.leave(address, face);
+    if (this.#rows.has(slot)) this.#leaveRows(slot);
+    else this.#far.remove(slot);
     this.#volumes[slot] = undefined;
-    this.#rows[slot] = undefined;
     this.#free.push(slot);
   }
 
@@ -341,7 +352,7 @@ export class PackedIndex {
     const slot = this.#free.pop() ?? this.#volumes.length;
     const faces = widthAsideOf(volume) > 0 ? undefined : facesOf(volume, 0);
     if (faces === undefined) this.#far.add(slot, volume);
-    else this.#rows[slot] = this.#enterRows(volume, slot, tags, faces, later);
+    else this.#enterRows(volume, slot, tags, faces, later);
     this.#volumes[slot] = volume;
     this.#born[slot] = this.#version;
     this.#tags[slot] = tags;
@@ -355,35 +366,28 @@ export class PackedIndex {
     tags: number,
     faces: readonly number[],
     later: boolean,
-  ): Row | Row[] {
-    const rows: Row[] = [];
+  ): void {
     for (const face of faces) {
       this.#stage(volume, face, 0);
-      const views = this.#core.views();
-      views.i32[(STAGE_ROW + ROW_SLOT) >> 2] = slot;
-      views.i32[(STAGE_GEOMETRY + GEOMETRY_TAGS) >> 2] = tags;
-      views.i32[(STAGE_GEOMETRY + GEOMETRY_BORN) >> 2] = this.#version;
+      const { i32 } = this.#core.views();
+      i32[(STAGE_ROW + ROW_SLOT) >> 2] = slot;
+      i32[(STAGE_GEOMETRY + GEOMETRY_TAGS) >> 2] = tags;
+      i32[(STAGE_GEOMETRY + GEOMETRY_BORN) >> 2] = this.#version;
       const address = this.#core.enter(face, later);
       if (address === 0) {
-        for (const row of rows) this.#core.leave(row.address, row.face);
+        this.#leaveRows(slot);
         throw new RangeError('the memory of the index is full');
       }
-      rows.push({ face, address });
+      this.#rows.add(slot, { face, address });
     }
-    const [only] = rows;
-    return rows.length === 1 && only !== undefined ? only : rows;
+  }
+
+  #leaveRows(slot: number): void {
+    this.#rows.each(slot, (address, face) => this.#core.leave(address, face));
+    this.#rows.clear(slot);
   }
 
   #build(): void {
     if (!this.#core.build()) throw new RangeError('the memory of the index is full');
   }
-}
-
-function reachMetresOf(volume: Volume, lateralCentimetres: number): number {
-  return (lateralCentimetres + widthAsideOf(volume)) / 100;
-}
-
-function stagedEnd({ i32 }: Views): number {
-  const count = i32[(STAGE_GEOMETRY + GEOMETRY_COUNT) >> 2] ?? 0;
-  return (STAGE_GEOMETRY + GEOMETRY_HEAD + 8 * count) >> 2;
 }

@@ -154,7 +154,7 @@ function boxOn(face: number, reach: number): Box | undefined {
 }
 
 /** How far in tangents something within `metres` of a vertex can lie from it. */
-function tangentRoom(far: number, metres: number): number {
+export function tangentRoom(far: number, metres: number): number {
   if (metres === 0) return 0;
   const angle = metres / SEMI_MINOR_METRES;
   const turn = angle * (1 + angle * angle);
@@ -177,6 +177,11 @@ function faceAt(i: number): number {
 export function widthAsideOf({ outline, buffer }: Volume): number {
   if (outline.kind === 'circle' || outline.kind === 'corridor') return 0;
   return buffer?.lateralCentimetres ?? 0;
+}
+
+/** How far from its core a volume asks, metres. */
+export function reachMetresOf(volume: Volume, lateralCentimetres: number): number {
+  return (lateralCentimetres + widthAsideOf(volume)) / 100;
 }
 
 /**

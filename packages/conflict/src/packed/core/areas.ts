@@ -14,8 +14,17 @@ import {
   ROW_U_LO,
   ROW_V_HI,
   ROW_V_LO,
+  SORTING,
   UNSURE,
 } from './layout.ts';
+import {
+  BEYOND_U_HI,
+  BEYOND_U_LO,
+  BEYOND_V_HI,
+  BEYOND_V_LO,
+  edgeSides,
+  writeSides,
+} from './edges.ts';
 import { bit, f32At, i32At, real, setI32, whole } from './memory.ts';
 import type { bool, f64, i32 } from './numbers.ts';
 
@@ -27,11 +36,9 @@ const APART: i32 = 0;
 const CROSSING: i32 = 1;
 const TOUCHING: i32 = 2;
 
-/** What both boxes hold, chart units, with room for both blurs; and its middle. */
-let uLo: i32 = 0;
-let uHi: i32 = 0;
-let vLo: i32 = 0;
-let vHi: i32 = 0;
+/** What both boxes hold, with room for both blurs, as `edgeSides` takes it; and its middle. */
+const COMMON_BOX: i32 = SORTING + 6912;
+const OUTSIDES: i32 = BEYOND_U_LO | BEYOND_V_LO | BEYOND_U_HI | BEYOND_V_HI;
 let uMiddle: i32 = 0;
 let vMiddle: i32 = 0;
 /** Where the middle lies in the area whose edges were listed last. */
@@ -108,12 +115,15 @@ function vertexIn(a: i32, b: i32, blur: f64): i32 {
 
 function setCommonBox(rowA: i32, rowB: i32, blur: f64): void {
   const room = whole(blur) + 1;
-  uLo = higher(i32At(rowA + ROW_U_LO), i32At(rowB + ROW_U_LO)) - room;
-  uHi = lower(i32At(rowA + ROW_U_HI), i32At(rowB + ROW_U_HI)) + room;
-  vLo = higher(i32At(rowA + ROW_V_LO), i32At(rowB + ROW_V_LO)) - room;
-  vHi = lower(i32At(rowA + ROW_V_HI), i32At(rowB + ROW_V_HI)) + room;
+  const uLo = higher(i32At(rowA + ROW_U_LO), i32At(rowB + ROW_U_LO)) - room;
+  const uHi = lower(i32At(rowA + ROW_U_HI), i32At(rowB + ROW_U_HI)) + room;
+  const vLo = higher(i32At(rowA + ROW_V_LO), i32At(rowB + ROW_V_LO)) - room;
+  const vHi = lower(i32At(rowA + ROW_V_HI), i32At(rowB + ROW_V_HI)) + room;
   uMiddle = whole((real(uLo) + real(uHi)) / 2);
   vMiddle = whole((real(vLo) + real(vHi)) / 2);
+  writeSides(COMMON_BOX, uLo, vLo);
+  writeSides(COMMON_BOX + 16, uHi, vHi);
+  writeSides(COMMON_BOX + 32, uMiddle, vMiddle);
 }
 
 /**
@@ -125,35 +135,16 @@ function edgesInBox(area: i32, list: i32): i32 {
   const last = first + 8 * (i32At(area + GEOMETRY_COUNT) - 1);
   let count: i32 = 0;
   let crossed: i32 = 0;
-  let before = sidesOf(first);
   for (let at = first; at < last; at += 8) {
-    const after = sidesOf(at + 8);
-    const outside = before & after & OUTSIDES;
+    const sides = edgeSides(at, COMMON_BOX);
     setI32(list + 4 * count, at);
-    count += bit(outside === 0);
-    crossed ^= (outside >> 1) & ((before ^ after) >> 4);
-    before = after;
+    count += bit((sides & OUTSIDES) === 0);
+    crossed ^= (sides >> 2) & (sides >> 4);
   }
   let inside = crossed & 1;
   for (let i: i32 = 0; i < count; i++) inside ^= rayMeets(i32At(list + 4 * i));
   middleIn = inside;
   return count;
-}
-
-/** A bit for each side of the common box that a vertex is beyond: low u, high u, low v, high v. */
-const OUTSIDES: i32 = 15;
-
-/** Those bits, and a fifth for what is above the middle. */
-function sidesOf(vertex: i32): i32 {
-  const u = i32At(vertex);
-  const v = i32At(vertex + 4);
-  return (
-    bit(u < uLo) |
-    (bit(u > uHi) << 1) |
-    (bit(v < vLo) << 2) |
-    (bit(v > vHi) << 3) |
-    (bit(v > vMiddle) << 4)
-  );
 }
 
 /** 1 when the ray from the middle to higher u meets an edge. */

@@ -33,6 +33,14 @@ export function leastLanes(boxes: i32, count: i32, to: i32): void {
   }
 }
 
+/** Reads boxes of a node: where each lane begins, and behind it what a step of it is worth. */
+export function unframeBoxes(list: i32, boxes: i32, count: i32, bases: i32): void {
+  for (let i: i32 = 0; i < LANES * count; i++) {
+    const lane = bases + 2 * (i % LANES);
+    setU16(list + 2 * i, u16At(lane) + u8At(boxes + i) * u16At(lane + BOX_SIZE));
+  }
+}
+
 /** By how much the sides of a box grow together when it takes in another. */
 export function enlargement(box: i32, other: i32): i32 {
   let sum: i32 = 0;

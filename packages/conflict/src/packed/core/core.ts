@@ -114,18 +114,8 @@ export function answers(
   timeMs: f64,
   tags: i32,
   version: i32,
-  shapes: i32,
 ): i32 {
-  return continueAsking(
-    STAGE_ROW,
-    face,
-    lateralMetres,
-    verticalCentimetres,
-    timeMs,
-    tags,
-    version,
-    shapes,
-  );
+  return continueAsking(STAGE_ROW, face, lateralMetres, verticalCentimetres, timeMs, tags, version);
 }
 
 function freeRow(row: i32): void {

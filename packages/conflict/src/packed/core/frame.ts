@@ -1,20 +1,13 @@
 // The boxes of a node are counted in a frame of its own, so that a lane fits into a byte: steps of
 // 2^shift on each axis, from the frame's lowest, which is a whole number of them. All rounding makes
 // boxes larger, and rounding twice in one frame is rounding once.
-import { leastLanes } from './boxes.ts';
-import {
-  BOX_SIZE,
-  FRAMED_SIZE,
-  LANE_TOP,
-  NODE_COUNT,
-  NODE_FRAME,
-  NODE_SHIFTS,
-  SORTING,
-} from './layout.ts';
+import { leastLanes, unframeBoxes } from './boxes.ts';
+import { FRAMED_SIZE, LANE_TOP, NODE_COUNT, NODE_FRAME, NODE_SHIFTS, SORTING } from './layout.ts';
 import { setU16, setU8, u16At, u8At } from './memory.ts';
 import type { bool, i32 } from './numbers.ts';
 
 const LEAST: i32 = SORTING + 4464;
+const BASES: i32 = SORTING + 4480;
 
 /** Gives a node the narrowest frame for a box. */
 export function setFrame(node: i32, box: i32): void {
@@ -58,19 +51,21 @@ export function putBox(node: i32, at: i32, box: i32): void {
 
 /** Reads a box of a node. */
 export function takeBox(box: i32, node: i32, at: i32): void {
-  unframe(box, node, node + FRAMED_SIZE * at);
+  setSteps(node);
+  unframeBoxes(box, node + FRAMED_SIZE * at, 1, BASES);
 }
 
 /** Reads all boxes of a node to a list. */
 export function takeBoxes(list: i32, node: i32): void {
-  const count = u16At(node + NODE_COUNT);
-  for (let i: i32 = 0; i < count; i++) takeBox(list + BOX_SIZE * i, node, i);
+  setSteps(node);
+  unframeBoxes(list, node, u16At(node + NODE_COUNT), BASES);
 }
 
 /** The box around all children of a node. */
 export function takeNodeBox(box: i32, node: i32): void {
   leastLanes(node, u16At(node + NODE_COUNT), LEAST);
-  unframe(box, node, LEAST);
+  setSteps(node);
+  unframeBoxes(box, LEAST, 1, BASES);
 }
 
 /**
@@ -89,11 +84,14 @@ export function frameLimits(to: i32, node: i32, limits: i32): bool {
   return true;
 }
 
-function unframe(box: i32, node: i32, framed: i32): void {
+/** Writes where each lane of a node begins, and then what a step of it is worth. */
+function setSteps(node: i32): void {
   for (let axis: i32 = 0; axis < 4; axis++) {
-    const shift = u8At(node + NODE_SHIFTS + axis);
-    setU16(box + 4 * axis, lowBase(node, axis) + (u8At(framed + 2 * axis) << shift));
-    setU16(box + 4 * axis + 2, highBase(node, axis) + (u8At(framed + 2 * axis + 1) << shift));
+    const step = 1 << u8At(node + NODE_SHIFTS + axis);
+    setU16(BASES + 4 * axis, lowBase(node, axis));
+    setU16(BASES + 4 * axis + 2, highBase(node, axis));
+    setU16(BASES + 4 * axis + 16, step);
+    setU16(BASES + 4 * axis + 18, step);
   }
 }
 

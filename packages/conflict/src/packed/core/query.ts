@@ -53,7 +53,7 @@ export function startAsking(asking: i32, face: i32, verticalCentimetres: f64, ti
 /**
  * Writes the next slots with their verdicts (never MISS) to RESULTS; how many, or -1 when all have
  * been given. `tags`: rows that share a bit with them are left out. `version`: as of a version, or
- * 0 for now. `shapes`: 0 leaves all ground shapes unsure.
+ * 0 for now.
  */
 export function continueAsking(
   asking: i32,
@@ -63,7 +63,6 @@ export function continueAsking(
   timeMs: f64,
   tags: i32,
   version: i32,
-  shapes: i32,
 ): i32 {
   if (i32At(H_STACK_DEPTH) === 0) return -1;
   const candidates = gather(RESULTS_MAX);
@@ -85,7 +84,7 @@ export function continueAsking(
     if (looks && !isAsked(row, tags, version)) continue;
     const bands = bandsVerdict(asking, row, verticalCentimetres);
     if (bands === MISS) continue;
-    const ground = shapes === 0 ? UNSURE : shapesVerdict(asking, row, face, lateralMetres);
+    const ground = shapesVerdict(asking, row, face, lateralMetres);
     if (ground === MISS) continue;
     setI32(RESULTS + 8 * found, i32At(row + ROW_SLOT));
     const height = ground === HIT ? HEIGHTS : UNSURE;
