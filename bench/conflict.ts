@@ -35,10 +35,8 @@ try {
     if (n <= SMALL && held !== undefined) await printS2(held, n);
     printTable(`Changes, ${n} volumes`, changeTable(volumes, realisticVolumes(20_000, 3)));
     printTable('Aircraft', [aircraftRow(volumes, realisticVolumes(10_000, 4))]);
-    if (n <= 100_000) {
-      printTable('Alternatives', [alternativeRow(volumes, asked)]);
-      printTable('Join', [joinRow(volumes, realisticVolumes(n, 5))]);
-    }
+    printTable('Alternatives', [alternativeRow(volumes, asked)]);
+    if (n <= 100_000) printTable('Join', [joinRow(volumes, realisticVolumes(n, 5))]);
   }
   printGrowth();
 } finally {
@@ -69,7 +67,7 @@ async function printS2(at: Cluster, n: number): Promise<void> {
   printTable('S2 cells under GIN, candidates alone, areas up to 2,500 cells', [row]);
 }
 
-/** The same density everywhere: the region grows with the number of volumes. */
+/** The same density everywhere: the region and its airfields grow with the number of volumes. */
 function printGrowth(): void {
   const rows = sizes.map((n) => {
     const factor = Math.sqrt(n / 100_000);

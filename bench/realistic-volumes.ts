@@ -9,7 +9,10 @@ const METRES_PER_DEGREE = 111_195;
 
 type Random = () => number;
 
-/** `count` volumes; the same for the same seed. `areaFactor` scales the sides of the region. */
+/**
+ * `count` volumes; the same for the same seed. `areaFactor` scales the sides of the
+ * region and the number of airfields with it.
+ */
 export function realisticVolumes(count: number, seed: number, areaFactor = 1): Volume[] {
   const fields = airfields(areaFactor);
   const random = randomFrom(seed);
@@ -18,14 +21,18 @@ export function realisticVolumes(count: number, seed: number, areaFactor = 1): V
 
 type Airfield = { readonly lat: number; readonly lon: number; readonly weight: number };
 
+const AIRFIELDS = 60;
+
+/** As many as keep the density around each the same, busy ones and quiet ones alike. */
 function airfields(areaFactor: number): Airfield[] {
   const random = randomFrom(4711);
-  const made = Array.from({ length: 60 }, (_, i) => ({
+  const count = Math.max(1, Math.round(AIRFIELDS * areaFactor ** 2));
+  const step = Math.max(1, AIRFIELDS / count);
+  return Array.from({ length: count }, (_, i) => ({
     lat: 39.5 + (35 + 9 * random() - 39.5) * areaFactor,
     lon: 25.75 + (20 + 11.5 * random() - 25.75) * areaFactor,
-    weight: 1 / (1 + i * 0.15),
+    weight: 1 / (1 + ((i * step) % AIRFIELDS) * 0.15),
   }));
-  return made;
 }
 
 function oneOf(fields: readonly Airfield[], random: Random): Volume {
