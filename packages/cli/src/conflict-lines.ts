@@ -28,14 +28,21 @@ export function hitAsJson(
   });
 }
 
-/** A sentence with both ids, the three separations, when and where. */
-export function hitAsLine(a: string, b: string, { conflict }: Hit, hits: number): string {
+/** A sentence with both ids, the three separations, when and where; the place in words if asked. */
+export function hitAsLine(
+  a: string,
+  b: string,
+  { conflict }: Hit,
+  hits: number,
+  inWords: boolean,
+): string {
   const place = placeOf(conflict);
+  const words = inWords ? `, ${placeText(place).text}` : '';
   const more = hits > 1 ? ` (and ${hits - 1} more of their volumes)` : '';
   return [
     `${a} and ${b}: ${separationText(conflict)}`,
     windowText(conflict.window, conflict.separation.timeMs > 0),
-    `at ${writePosition(place, 'DD')}, ${placeText(place).text}${more}`,
+    `at ${writePosition(place, 'DD')}${words}${more}`,
   ].join('; ');
 }
 

@@ -183,3 +183,14 @@ process.exitCode = await conflicts(['-', '--json'], console.log, console.error);
   const { a, b } = JSON.parse(String(child.stdout)) as { a: string; b: string };
   assert.deepEqual([a, b], ['a', 'b']);
 });
+
+test('the places of the first 1,000 pairs are told in words, the others by position', async () => {
+  const path = file(...Array.from({ length: 46 }, (_, i) => circle(`c${i}`, 0, 1000)));
+  const { status, out } = await run(path);
+  assert.deepEqual([status, out.length], [0, 1036]);
+  const inWords = out.map((line) => /at 0\.0000000 N 0\.0000000 E, .+ from /.test(line));
+  assert.deepEqual(inWords.slice(0, 1000), Array(1000).fill(true));
+  assert.deepEqual(inWords.slice(1000), Array(36).fill(false));
+  assert.match(out[1000] ?? '', /at 0\.0000000 N 0\.0000000 E$/);
+  assert.equal(out[1035], '1035 conflicting pairs among 46 features.');
+});

@@ -28,6 +28,13 @@ type Line = Float64Array;
 /** Some edges in a row: their ends as unit vectors, within `reach` of the first. */
 type Stretch = { readonly vectors: Float64Array; readonly reach: number };
 
+/** All of them, within `reach` of a point between them: most questions end at that. */
+type Field = {
+  readonly stretches: readonly Stretch[];
+  readonly middle: readonly [x: number, y: number, z: number];
+  readonly reach: number;
+};
+
 type Boxed = Extent & { readonly line: Line };
 
 const DIGITS = new Map(
@@ -51,18 +58,23 @@ const RADIANS = Math.PI / 180;
  */
 export function boundaryOf(texts: readonly string[]): Boundary {
   let boxed: readonly Boxed[] | undefined;
-  let stretches: readonly Stretch[] | undefined;
+  let field: Field | undefined;
   let extent: Extent | undefined;
+  let whole: Extent | undefined;
   const rings = (): readonly Boxed[] => (boxed ??= texts.map((text) => boxedOf(lineOf(text))));
   return {
     has: (position) => {
       const lat = position.latE7 / 1e7;
       const lon = Math.max(-179.999_999_9, Math.min(179.999_999_9, position.lonE7 / 1e7));
-      return rings().reduce((inside, ring) => inside !== crosses(ring, lat, lon), false);
+      whole ??= around(rings());
+      if (isBeside(whole, lat, lon)) return false;
+      let inside = false;
+      for (const ring of rings()) if (crosses(ring, lat, lon)) inside = !inside;
+      return inside;
     },
     nearest: (position, withinMetres) => {
-      stretches ??= rings().flatMap(({ line }) => stretchesOf(line));
-      return nearestOf(stretches, position, withinMetres);
+      field ??= fieldOf(rings().flatMap(({ line }) => stretchesOf(line)));
+      return nearestOf(field, position, withinMetres);
     },
     extent: () => (extent ??= mainExtent(rings())),
   };
@@ -96,8 +108,8 @@ function boxedOf(line: Line): Boxed {
 }
 
 /** Whether a ray to the east crosses the ring an odd number of times. */
-function crosses({ line, south, west, north, east }: Boxed, lat: number, lon: number): boolean {
-  if (lat < south || lat > north || lon < west || lon > east) return false;
+function crosses({ line, ...box }: Boxed, lat: number, lon: number): boolean {
+  if (isBeside(box, lat, lon)) return false;
   let odd = false;
   for (let i = 2; i < line.length; i += 2) {
     const [aLat, bLat] = [line[i - 2] ?? 0, line[i] ?? 0];
@@ -106,6 +118,19 @@ function crosses({ line, south, west, north, east }: Boxed, lat: number, lon: nu
     if (lon < aLon + ((lat - aLat) / (bLat - aLat)) * (bLon - aLon)) odd = !odd;
   }
   return odd;
+}
+
+function isBeside({ south, west, north, east }: Extent, lat: number, lon: number): boolean {
+  return lat < south || lat > north || lon < west || lon > east;
+}
+
+function around(boxes: readonly Extent[]): Extent {
+  return {
+    south: Math.min(...boxes.map(({ south }) => south)),
+    west: Math.min(...boxes.map(({ west }) => west)),
+    north: Math.max(...boxes.map(({ north }) => north)),
+    east: Math.max(...boxes.map(({ east }) => east)),
+  };
 }
 
 /** Edges along the antimeridian and at the pole are where the map is cut, and bound nothing. */
@@ -151,15 +176,34 @@ function stretchOf(numbers: readonly number[]): Stretch {
   return { vectors, reach };
 }
 
+function fieldOf(stretches: readonly Stretch[]): Field {
+  const starts = stretches.map(({ vectors }) => [
+    vectors[0] ?? 0,
+    vectors[1] ?? 0,
+    vectors[2] ?? 0,
+  ]);
+  const mean = (axis: number): number =>
+    starts.reduce((sum, start) => sum + (start[axis] ?? 0), 0) / Math.max(1, starts.length);
+  const [x, y, z] = [mean(0), mean(1), mean(2)];
+  let reach = 0;
+  for (const [i, stretch] of stretches.entries()) {
+    const [sx = 0, sy = 0, sz = 0] = starts[i] ?? [];
+    reach = Math.max(reach, Math.hypot(sx - x, sy - y, sz - z) + stretch.reach);
+  }
+  return { stretches, middle: [x, y, z], reach };
+}
+
 /** On the sphere: the nearest point is found by its chord, which orders as the arc does. */
 function nearestOf(
-  stretches: readonly Stretch[],
+  { stretches, middle, reach: whole }: Field,
   position: Position,
   withinMetres: number,
 ): { readonly position: Position; readonly metres: number } | undefined {
   const [x, y, z] = vectorOf(position.latE7 / 1e7, position.lonE7 / 1e7);
   const halfAngle = Math.min(Math.PI / 2, withinMetres / EARTH_METRES / 2);
   let least = 2 * Math.sin(halfAngle);
+  const [mx, my, mz] = [middle[0] - x, middle[1] - y, middle[2] - z];
+  if (Math.sqrt(mx * mx + my * my + mz * mz) - whole > least) return undefined;
   let found: readonly [number, number, number] | undefined;
   for (const { vectors, reach } of stretches) {
     const [fx, fy, fz] = [(vectors[0] ?? 0) - x, (vectors[1] ?? 0) - y, (vectors[2] ?? 0) - z];
@@ -210,12 +254,7 @@ function mainExtent(rings: readonly Boxed[]): Extent {
     const shift = 360 * Math.round((anchor - (ring.west + ring.east) / 2) / 360);
     return { ...ring, west: ring.west + shift, east: ring.east + shift };
   });
-  return {
-    south: Math.min(...shifted.map(({ south }) => south)),
-    west: Math.min(...shifted.map(({ west }) => west)),
-    north: Math.max(...shifted.map(({ north }) => north)),
-    east: Math.max(...shifted.map(({ east }) => east)),
-  };
+  return around(shifted);
 }
 
 /** The shoelace sum, with longitudes shortened by the cosine of the latitude; square degrees. */

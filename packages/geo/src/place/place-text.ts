@@ -101,6 +101,17 @@ function areasOf(
   return offshore.distanceMetres > reachMetres ? { offshore } : {};
 }
 
+/** Towns stay where they are, and are asked about again and again. */
+const countries = new WeakMap<AreaAtlas, WeakMap<Place, Area | 'none'>>();
+
+function countryOf(town: Place, atlas: AreaAtlas): Area | undefined {
+  const known = countries.get(atlas) ?? new WeakMap<Place, Area | 'none'>();
+  countries.set(atlas, known);
+  const area = known.get(town) ?? atlas.at(town.position, 0).country ?? 'none';
+  known.set(town, area);
+  return area === 'none' ? undefined : area;
+}
+
 /** The nearest of the countries that the towns around lie in, when all of them are away. */
 function coastOf(
   position: Position,
@@ -109,7 +120,7 @@ function coastOf(
 ): PlaceText['offshore'] {
   const coasts = new Map<string, Area>();
   for (const town of gazetteer.near(position, OFFSHORE_METRES_MAX, 'town')) {
-    const area = coasts.size < COASTS_MAX ? atlas.at(town.position, 0).country : undefined;
+    const area = coasts.size < COASTS_MAX ? countryOf(town, atlas) : undefined;
     if (area !== undefined) coasts.set(area.id, area);
   }
   const away = [...coasts.values()]
