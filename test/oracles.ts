@@ -16,9 +16,16 @@ const PACKAGES: readonly string[] = [
   'python3-jsonschema',
 ];
 
+/** By the version of Debian. */
+const POSTGIS = new Map([
+  ['12', 'postgresql-15-postgis-3'],
+  ['13', 'postgresql-17-postgis-3'],
+]);
+
 /** Makes the packages present if it can; says on standard error what it does or what to do. */
 export function provideOracles(): void {
-  const missing = PACKAGES.filter((name) => !isInstalled(name));
+  const postgis = POSTGIS.get(/^VERSION_ID="(\d+)"$/m.exec(release())?.[1] ?? '') ?? [];
+  const missing = [...PACKAGES, postgis].flat().filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   const line = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`;
   if (!isDebian() || process.getuid?.() !== 0) {
@@ -38,10 +45,14 @@ function isInstalled(name: string): boolean {
 }
 
 function isDebian(): boolean {
+  return /^ID=debian$/m.test(release());
+}
+
+function release(): string {
   try {
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+    return readFileSync('/etc/os-release', 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -1,14 +1,13 @@
 // A PostgreSQL of this bench alone: its own cluster in a temporary folder, reached by a socket in
 // that folder and nothing else, and gone afterwards.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-const PROGRAMS = '/usr/lib/postgresql/15/bin';
-const POSTGIS = '/usr/share/postgresql/15/extension/postgis.control';
-const PACKAGES = 'postgresql-15 postgresql-15-postgis-3';
+const PROGRAMS = '/usr/lib/postgresql';
+const PACKAGE = 'postgresql-15-postgis-3 (on Debian 13: postgresql-17-postgis-3)';
 const SETTINGS = [
   "listen_addresses=''",
   'shared_buffers=4GB',
@@ -25,15 +24,16 @@ export type Cluster = { readonly client: pg.Client; readonly stop: () => Promise
 
 /** Starts one with PostGIS; or says why it cannot, in a sentence. */
 export async function startCluster(): Promise<Cluster | string> {
-  if (!existsSync(POSTGIS)) {
-    return `PostGIS is not here; on Debian: apt-get install --no-install-recommends ${PACKAGES}`;
+  const version = versionWithPostgis();
+  if (version === undefined) {
+    return `PostGIS is not here; on Debian: apt-get install --no-install-recommends ${PACKAGE}`;
   }
   const folder = mkdtempSync(join(tmpdir(), 'parley-postgis-'));
   chmodSync(folder, 0o777);
   const data = join(folder, 'data');
   // PostgreSQL refuses to run as root.
   const run = (program: string, ...words: readonly string[]): void => {
-    const whole = [join(PROGRAMS, program), ...words];
+    const whole = [join(PROGRAMS, version, 'bin', program), ...words];
     const [command = '', ...rest] =
       process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...whole] : whole;
     const { status, stderr } = spawnSync(command, rest, { encoding: 'utf8', stdio: 'pipe' });
@@ -53,4 +53,12 @@ export async function startCluster(): Promise<Cluster | string> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The version of PostgreSQL here that has PostGIS, as in "15". */
+function versionWithPostgis(): string | undefined {
+  const versions = existsSync(PROGRAMS) ? readdirSync(PROGRAMS) : [];
+  return versions.find((version) =>
+    existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
+  );
 }

@@ -100,7 +100,7 @@ export function aircraftRow(volumes: readonly Volume[], others: readonly Volume[
   };
 }
 
-/** Milliseconds of the first run, when nothing is compiled or known, and the median of five more. */
+/** Milliseconds of the first run, with nothing compiled or known, and the median of five more. */
 function firstAndAgain(run: () => void): [first: number, again: number] {
   const [first = 0, ...others] = Array.from({ length: 6 }, () => {
     const startMs = performance.now();

@@ -1,5 +1,5 @@
 // Bands in different references that just meet or just do not: the packed index must answer as the
-// exact test does, before and after it knows a row's span to the centimetre. Both paths of the core.
+// exact test does, before and after it knows a row's span to the centimetre. On both paths.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';

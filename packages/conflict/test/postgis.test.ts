@@ -17,7 +17,9 @@ const worlds: readonly (World & { readonly name: string })[] = [
   { name: 'far north', centre: at(78, 15), reachMetres: 50_000, sizeMetres: 18_000 },
 ];
 /** What the two kinds of edges, and the rounding of positions, may come to. */
-const TOLERANCE_METRES = 0.05;
+const EDGES_METRES = 0.02;
+/** PostGIS takes the nearest points of the sphere: on the ellipsoid others are nearer still. */
+const SPHERE_SHARE = 5e-4;
 const APART_METRES = 30_000;
 
 type Answer = { readonly a: number; readonly b: number; readonly metres: number };
@@ -56,8 +58,9 @@ test('areas meet and are as far apart as PostGIS says, on the ellipsoid', async 
         const [one, other] = [areas[a] ?? assert.fail(), areas[b] ?? assert.fail()];
         const found = conflictBetween(one, other, lateral(metres + 1));
         const ours = (found?.separation.lateralCentimetres ?? NaN) / 100;
-        const off = Math.abs(ours - metres);
-        assert.ok(off <= TOLERANCE_METRES, `${world.name} ${a} ${b}: ${ours} and ${metres} m`);
+        const off = ours - metres;
+        const isNear = off <= EDGES_METRES && off >= -EDGES_METRES - SPHERE_SHARE * metres;
+        assert.ok(isNear, `${world.name} ${a} ${b}: ${ours} and ${metres} m`);
         seen[ours === 0 ? 'meeting' : 'apart'] += 1;
       }
       assert.ok(seen.meeting > 50 && seen.apart > 200, `${world.name}: ${JSON.stringify(seen)}`);

@@ -1,4 +1,4 @@
-// On which sides of a box, and of its middle, the two ends of an edge lie. `simd/edges.as` has it in
+// On which sides of a box, and of its middle, both ends of an edge lie. `simd/edges.as` has it in
 // SIMD: this is asked of every edge of every area that may be in conflict.
 import { bit, i32At, setI32 } from './memory.ts';
 import type { i32 } from './numbers.ts';

@@ -1,6 +1,6 @@
 // The boxes of a node are counted in a frame of its own, so that a lane fits into a byte: steps of
-// 2^shift on each axis, from the frame's lowest, which is a whole number of them. All rounding makes
-// boxes larger, and rounding twice in one frame is rounding once.
+// 2^shift on each axis, from the frame's lowest, which is a whole number of them. All rounding
+// makes boxes larger, and rounding twice in one frame is rounding once.
 import { leastLanes, unframeBoxes } from './boxes.ts';
 import { FRAMED_SIZE, LANE_TOP, NODE_COUNT, NODE_FRAME, NODE_SHIFTS, SORTING } from './layout.ts';
 import { setU16, setU8, u16At, u8At } from './memory.ts';
