@@ -8,12 +8,21 @@ import { fileURLToPath } from 'node:url';
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache', import.meta.url)));
 const { cli } = await import('./cli.ts');
 
-const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    stopping.abort();
-  });
+/**
+ * Aborted by a signal to stop. Only a command that asks for it can put its affairs in order: the
+ * others end at once, as any program does.
+ */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  }
+  return stopping.signal;
 }
+
+let stop: AbortSignal | undefined;
 // A reader such as `head` that has enough is no fault of ours.
 process.stdout.on('error', (fault) => {
   if ('code' in fault && fault.code === 'EPIPE') process.exit(0);
@@ -23,5 +32,7 @@ process.exitCode = await cli(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   readInput: async () => text(process.stdin),
-  stop: stopping.signal,
+  get stop() {
+    return (stop ??= stopSignal());
+  },
 });

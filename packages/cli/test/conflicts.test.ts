@@ -1,7 +1,9 @@
 // `parley conflicts`, run as a function with files on disk: what it prints and how it exits.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -193,4 +195,17 @@ test('the places of the first 1,000 pairs are told in words, the others by posit
   assert.deepEqual(inWords.slice(1000), Array(36).fill(false));
   assert.match(out[1000] ?? '', /at 0\.0000000 N 0\.0000000 E$/);
   assert.equal(out[1035], '1035 conflicting pairs among 46 features.');
+});
+
+test('a signal to stop ends it at once, in the middle of its file', async () => {
+  const pipe = join(folder, 'never-ends');
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  const main = join(import.meta.dirname, '../src/main.ts');
+  const child = spawn(process.execPath, [main, 'conflicts', pipe], { stdio: 'ignore' });
+  // Opens when the command has it open.
+  const writer = await open(pipe, 'w');
+  child.kill('SIGINT');
+  const [code, signal] = (await once(child, 'exit')) as unknown[];
+  await writer.close();
+  assert.deepEqual([code, signal], [null, 'SIGINT']);
 });
