@@ -49,7 +49,8 @@ function settings(): object {
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     tempDirName: join(folder, 'sandboxes'),
-    timeoutMS: 120_000,
+    timeoutFactor: 1,
+    timeoutMS: 5_000,
     ignoreStatic: false,
     allowEmpty: false,
   };
