@@ -1,5 +1,6 @@
 // Random areas around a place, and the places on Earth where they are hardest to compare.
 import * as fc from 'fast-check';
+import { evenly } from './evenly.ts';
 import { degrees, destination } from './oracle.ts';
 import type { Point } from './oracle.ts';
 import { at } from './shapes.ts';
@@ -14,10 +15,10 @@ export const scenes: readonly (readonly [name: string, centre: Point])[] = [
 
 /** A star around a point: corners at growing azimuths, 0.2 to 1 of the size away. */
 export const star = fc.record({
-  away: fc.double({ min: 0, max: 1.6, noNaN: true }),
-  bearing: fc.double({ min: 0, max: 360, noNaN: true }),
-  reaches: fc.array(fc.double({ min: 0.2, max: 1, noNaN: true }), { minLength: 3, maxLength: 9 }),
-  turn: fc.double({ min: 0, max: 360, noNaN: true }),
+  away: evenly(0, 1.6),
+  bearing: evenly(0, 360),
+  reaches: fc.array(evenly(0.2, 1), { minLength: 3, maxLength: 9 }),
+  turn: evenly(0, 360),
 });
 type Star = typeof star extends fc.Arbitrary<infer T> ? T : never;
 
