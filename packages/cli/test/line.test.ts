@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { join } from 'node:path';
@@ -318,6 +318,20 @@ test('each side proves what the other said, and anybody checks it with the cards
   const whole = await parley('verify', record, ...cards);
   assert.equal(whole.code, 0);
   assert.match(whole.out, /\/witness held all of it, unchanged, at /);
+  const tiles = join(path, 'tiles');
+  const tiled = await parley('export', 'coalition', '--tiles', tiles, '--seat', theirs);
+  assert.equal(tiled.code, 0, tiled.err);
+  const files = await parley('verify', tiles, ...cards);
+  assert.match(files.out, /^This is a record as tiles\.\nVALID\.\n/);
+  assert.match(files.out, /\/witness held all of it, unchanged, at /);
+  const [bundle = ''] = readdirSync(join(tiles, 'tile/entries/000.p'));
+  appendFileSync(join(tiles, 'tile/entries/000.p', bundle), 'x');
+  const altered = await parley('verify', tiles, ...cards);
+  assert.equal(altered.code, 1);
+  assert.match(
+    altered.out,
+    /NOT VALID: tile\/entries\/000\.p\/\d+: .+ longer than its \d+ entries, by 1 B$/m,
+  );
   const unknown = await parley('export', 'nobody', '--seat', theirs);
   assert.equal(unknown.code, 1);
   assert.match(

@@ -23,3 +23,14 @@ export { entryProofText, verifyEntryProof } from './proof.ts';
 export type { Cosigned, ProvenEntry } from './proof.ts';
 export { exportRecord, verifyExport } from './record.ts';
 export type { ExportedRecord } from './record.ts';
+export {
+  bundleBytes,
+  bundledEntryBytesMax,
+  readBundle,
+  readTilePath,
+  tileBytes,
+  tilePath,
+  tilesOf,
+  verifyTiles,
+} from './tiles.ts';
+export type { Tile } from './tiles.ts';

@@ -94,6 +94,12 @@ export class MerkleTree {
     return node(this.#nodes, 0, index).slice();
   }
 
+  /** The hash over the 2^level leaves from index * 2^level on, all of which the tree must have. */
+  complete(level: number, index: number): Hash {
+    this.#within((index + 1) * 2 ** level, this.#size);
+    return node(this.#nodes, level, index).slice();
+  }
+
   /** The root of the first `size` leaves (all of them by default), RFC 6962 section 2.1. */
   root(size: number = this.#size): Hash {
     this.#within(size, this.#size);

@@ -37,6 +37,8 @@ export type ExportedRecord = {
   readonly entries: (CanonicalValue | undefined)[];
   /** The exact bytes of every entry, canonical or not. */
   readonly bytes: readonly Uint8Array[];
+  /** The signed note over all of them. */
+  readonly checkpoint: string;
 };
 
 /** `vkeys` are the texts of the record's key and of its cosigners, not yet read as keys. */
@@ -129,7 +131,7 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   if (!cosigned.ok) return cosigned;
   const [vkey = '', ...cosigners] = vkeys;
   const signed = { origin, vkey, cosigners, size, rootHash, cosigned: cosigned.value };
-  return checked({ ...signed, entries, bytes });
+  return checked({ ...signed, entries, bytes, checkpoint });
 }
 
 function canonicalText(value: CanonicalValue): string {

@@ -15,6 +15,7 @@ import {
   checkpointOver,
   cosigned,
   entriesOf,
+  filesOf,
   hex,
   north,
   south,
@@ -214,5 +215,27 @@ test('Go reads the keys that we write, of either type and with any name', (t) =>
   for (const answer of answers) {
     assert.deepEqual([answer.Error, answer.Names], ['', [north.name]]);
     assert.equal(valueOf(readCheckpoint(answer.Text)).size, 1);
+  }
+});
+
+test('Go proves entries and older sizes from our tiles, and refuses altered ones', (t) => {
+  if (isSkipped(t)) return;
+  for (const size of [1, 256, 300, 66_000]) {
+    const entries = entriesOf(size);
+    const tree = treeOf(entries);
+    const hashes = [...filesOf(entries)].filter(([path]) => !path.startsWith('tile/entries/'));
+    const Files = Object.fromEntries(hashes.map(([path, bytes]) => [path, bytes.toBase64()]));
+    const [Index, Old] = [Math.floor(size / 3), Math.ceil(size / 2)];
+    const Leaf = leafHash(entries[Index] ?? assert.fail()).toBase64();
+    const asked = { Do: 'tiles', Size: size, Root: tree.root().toBase64(), Index, Old, Leaf };
+    const altered = tree.root(Old).toBase64();
+    const [whole, wrong] = ask([
+      { ...asked, Files },
+      { ...asked, Files, Root: altered },
+    ]);
+    assert.equal(whole?.Error, '');
+    assert.deepEqual(fromTexts(whole?.Proof ?? null), tree.inclusionProof(Index));
+    assert.deepEqual(fromTexts(whole?.Proof2 ?? null), tree.consistencyProof(Old));
+    if (size > 1) assert.notEqual(wrong?.Error, '', `${size} leaves under another root`);
   }
 });

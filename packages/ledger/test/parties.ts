@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { canonicalBytes, cosign, leafHash, MerkleTree } from '../src/index.ts';
 import { openMirror, signCheckpoint, signerKey, withCosignature } from '../src/index.ts';
+import { bundleBytes, tileBytes, tilePath, tilesOf } from '../src/index.ts';
 import type { Checked, LedgerCode, Mirror } from '../src/index.ts';
 
 export const north = signerKey('north.example/line-7', 'ed25519', new Uint8Array(32).fill(1));
@@ -25,6 +26,21 @@ export function entriesOf(count: number, story = 'as it was'): Uint8Array[] {
 
 export function treeOf(entries: readonly Uint8Array[]): MerkleTree {
   return MerkleTree.of(entries.map(leafHash));
+}
+
+/** The files of a record, by path. */
+export function filesOf(entries: readonly Uint8Array[]): Map<string, Uint8Array> {
+  const tree = treeOf(entries);
+  return new Map(
+    tilesOf(entries.length).map((tile) => {
+      const from = 256 * tile.index;
+      const bytes =
+        tile.level === 'entries'
+          ? valueOf(bundleBytes(entries.slice(from, from + tile.width)))
+          : tileBytes(tree, tile);
+      return [tilePath(tile), bytes];
+    }),
+  );
 }
 
 /** North's signed checkpoint over exactly these entries. */

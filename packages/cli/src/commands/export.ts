@@ -2,18 +2,21 @@
 import { refuse } from '@parley/protocol';
 import { DONE, refused, whenOk } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
+import { writeTiles } from '../evidence/tile-files.ts';
 import { writeFile } from '../file-text.ts';
 import { clientOf, readSeat, seatPath } from '../seat/seat-file.ts';
 import { withView } from '../seat/with-view.ts';
 
 export const EXPORT: Command = {
   name: 'export',
-  usage: 'PARTY [--out FILE] [--seat FILE]',
+  usage: 'PARTY [--out FILE | --tiles FOLDER] [--seat FILE]',
   summary: "Writes a party's whole record as this node holds it, for parley verify",
   details:
     'One text: a header with the keys, each entry, and the newest checkpoint that the other\n' +
-    'party cosigned. It is checked offline by anybody: parley verify FILE.',
-  options: { out: { type: 'string' }, seat: { type: 'string' } },
+    'party cosigned. It is checked offline by anybody: parley verify FILE. With --tiles, a folder\n' +
+    'as C2SP tlog-tiles has it, which any web server can hold and readers of such logs know:\n' +
+    'parley verify FOLDER --card CARD.',
+  options: { out: { type: 'string' }, tiles: { type: 'string' }, seat: { type: 'string' } },
   words: [1, 1],
   run: async (given, terminal) => {
     const seat = readSeat(seatPath(given.text('seat')));
@@ -63,6 +66,13 @@ export const PROOF: Command = {
 };
 
 function write(given: Given, text: string, { out }: Terminal): Ending {
+  const folder = given.text('tiles');
+  if (folder !== undefined) {
+    const files = writeTiles(folder, text);
+    if (!files.ok) return refused(files.refusal);
+    out(`${files.value} files written to ${folder}. Check it: parley verify ${folder} --card CARD`);
+    return DONE;
+  }
   const file = given.text('out');
   if (file === undefined) {
     // Its last newline is part of the record; `out` adds it again.

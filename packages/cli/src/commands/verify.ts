@@ -4,14 +4,16 @@ import type { Command, Ending } from '../command.ts';
 import { readText } from '../file-text.ts';
 import { checkEvidence } from '../evidence/check.ts';
 import type { Findings } from '../evidence/check.ts';
+import { checkTiles, isFolder } from '../evidence/tile-files.ts';
 import { trustedOf } from '../evidence/trusted-keys.ts';
 
 export const VERIFY: Command = {
   name: 'verify',
-  usage: 'FILE [--card CARD]... [--key VKEY]... [--entry FILE] [--json]',
+  usage: 'FILE|FOLDER [--card CARD]... [--key VKEY]... [--entry FILE] [--json]',
   summary: 'Checks an exported record, a proof, a checkpoint or evidence of a fork, offline',
   details:
-    'The kind of FILE is found by itself. A proof needs --entry with the bytes of the entry.\n' +
+    'The kind of FILE is found by itself. A proof needs --entry with the bytes of the entry. A\n' +
+    'FOLDER is a record as tiles (parley export --tiles).\n' +
     'Keys come from cards (--card) or are given (--key, C2SP verifier keys); a file that is\n' +
     'only checked against the keys it names itself proves nothing about who wrote it, and\n' +
     'this says so. Exit code 0: everything holds. 1: something does not.',
@@ -24,10 +26,15 @@ export const VERIFY: Command = {
   words: [1, 1],
   run: async (given, { out }) => {
     const path = given.words[0] ?? '';
-    const text = readText(path);
-    if (!text.ok) return refused(text.refusal);
     const trusted = trustedOf(given);
     if (!trusted.ok) return refused(trusted.refusal);
+    if (isFolder(path)) {
+      return whenOk(checkTiles(path, trusted.value), (findings) =>
+        tell(findings, given.has('json'), out),
+      );
+    }
+    const text = readText(path);
+    if (!text.ok) return refused(text.refusal);
     const entryPath = given.text('entry');
     const entry = entryPath === undefined ? undefined : readText(entryPath);
     if (entry?.ok === false) return refused(entry.refusal);

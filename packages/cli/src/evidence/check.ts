@@ -10,7 +10,7 @@ import {
   verifyExport,
   verifyForkEvidence,
 } from '@parley/ledger';
-import type { Checked, VerifierKey } from '@parley/ledger';
+import type { Checked, ExportedRecord, VerifierKey } from '@parley/ledger';
 import { writeInstant } from '@parley/geo';
 import { accept, Entry, readEntry, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
@@ -56,7 +56,20 @@ function checkRecord(text: string, trusted: readonly TrustedKey[]): Findings {
   const kind = 'an exported record';
   const record = verifyExport(text);
   if (!record.ok) return invalid(kind, record.refusal.sentence);
-  const { origin, vkey, cosigners, size, entries, cosigned } = record.value;
+  return findingsOf(kind, record.value, trusted);
+}
+
+type SignedRecord = Pick<
+  ExportedRecord,
+  'origin' | 'vkey' | 'cosigners' | 'size' | 'entries' | 'cosigned'
+>;
+
+/** What a whole record proves whose entries, root and signatures were verified. */
+export function findingsOf(
+  kind: string,
+  { origin, vkey, cosigners, size, entries, cosigned }: SignedRecord,
+  trusted: readonly TrustedKey[],
+): Findings {
   if (trusted.length > 0 && trustOf(trusted, vkey) === undefined) {
     return invalid(kind, `its key ${vkey} is not one of those that you gave.`);
   }
@@ -195,11 +208,11 @@ function atSeconds(timeSeconds: number): string {
   return writeInstant(timeSeconds * 1_000);
 }
 
-function invalid(kind: string, fault: string): Findings {
+export function invalid(kind: string, fault: string): Findings {
   return { kind, valid: false, fault, proves: [], relies: [], warnings: [] };
 }
 
-function noKey(): Outcome<never> {
+export function noKey(): Outcome<never> {
   const fault = 'this kind of file names no key of its own';
   return refuse('malformed', 'key', fault, '--card CARD or --key VKEY of the party it is about');
 }
