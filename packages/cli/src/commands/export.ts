@@ -13,9 +13,9 @@ export const EXPORT: Command = {
   summary: "Writes a party's whole record as this node holds it, for parley verify",
   details:
     'One text: a header with the keys, each entry, and the newest checkpoint that the other\n' +
-    'party cosigned. It is checked offline by anybody: parley verify FILE. With --tiles, a folder\n' +
-    'as C2SP tlog-tiles has it, which any web server can hold and readers of such logs know:\n' +
-    'parley verify FOLDER --card CARD.',
+    'party cosigned. It is checked offline by anybody: parley verify FILE. With --tiles, a\n' +
+    'folder as C2SP tlog-tiles has it, which any web server can hold and readers of such logs\n' +
+    'know: parley verify FOLDER --card CARD.',
   options: { out: { type: 'string' }, tiles: { type: 'string' }, seat: { type: 'string' } },
   words: [1, 1],
   run: async (given, terminal) => {

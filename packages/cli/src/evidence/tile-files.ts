@@ -40,7 +40,7 @@ export function writeTiles(folder: string, exported: string): Outcome<number> {
     const bundle =
       tile.level === 'entries' ? bundleBytes(bytes.slice(from, from + tile.width)) : undefined;
     if (bundle?.ok === false) {
-      const right = `entries of at most ${bundledEntryBytesMax} bytes; parley export --out takes all`;
+      const right = `entries up to ${bundledEntryBytesMax} bytes; parley export --out takes all`;
       return refuse('malformed', tilePath(tile), bundle.refusal.sentence, right);
     }
     const content = bundle?.value ?? tileBytes(tree, tile);
