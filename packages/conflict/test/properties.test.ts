@@ -133,26 +133,29 @@ function elsewhere(a: Volume, eastE7: number, mirrored: boolean): Volume {
       (((lonE7 + eastE7 + 1_800_000_000) % 3_600_000_000) + 3_600_000_000) % 3_600_000_000;
     return { latE7: mirrored ? -latE7 : latE7, lonE7: lon - 1_800_000_000 };
   };
-  const { outline } = a;
-  const shape = ((): Shape => {
-    switch (outline.kind) {
-      case 'circle':
-        return { ...outline, centre: moved(outline.centre) };
-      case 'corridor':
-        return { ...outline, line: outline.line.map(moved) };
-      case 'polygon': {
-        const holes = outline.holes?.map((hole) => hole.map(moved));
-        return { kind: 'polygon', ring: outline.ring.map(moved), ...(holes && { holes }) };
-      }
-      case 'ellipse': {
-        const azimuth = mirrored
-          ? (540_000 - outline.azimuthMillidegrees) % 360_000
-          : outline.azimuthMillidegrees;
-        return { ...outline, centre: moved(outline.centre), azimuthMillidegrees: azimuth };
-      }
+  return { ...onHae(a), outline: shapeElsewhere(a.outline, moved, mirrored) };
+}
+
+function shapeElsewhere(
+  shape: Shape,
+  moved: (position: Position) => Position,
+  mirrored: boolean,
+): Shape {
+  switch (shape.kind) {
+    case 'circle':
+      return { ...shape, centre: moved(shape.centre) };
+    case 'corridor':
+      return { ...shape, line: shape.line.map(moved) };
+    case 'polygon': {
+      const holes = shape.holes?.map((hole) => hole.map(moved));
+      return { kind: 'polygon', ring: shape.ring.map(moved), ...(holes && { holes }) };
     }
-  })();
-  return { ...onHae(a), outline: shape };
+    case 'ellipse': {
+      const { azimuthMillidegrees: azimuth } = shape;
+      const other = mirrored ? (540_000 - azimuth) % 360_000 : azimuth;
+      return { ...shape, centre: moved(shape.centre), azimuthMillidegrees: other };
+    }
+  }
 }
 
 function onHae(a: Volume): Volume {

@@ -48,8 +48,8 @@ function settings(): object {
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     tempDirName: join(folder, 'sandboxes'),
-    timeoutFactor: 1,
-    timeoutMS: 5_000,
+    timeoutFactor: 2,
+    timeoutMS: 10_000,
     ignoreStatic: false,
     allowEmpty: false,
   };

@@ -139,8 +139,8 @@ export function verifyTiles(
     const bytes = fileAt(tilePath(tile));
     if (bytes === undefined) return missing(tile);
     if (!sameBytes(bytes, tileBytes(tree, tile))) {
-      const size = tile.width * hashBytes;
-      return refused('root-mismatch', `${tilePath(tile)} is not the ${size} bytes of its entries`);
+      const length = tile.width * hashBytes;
+      return refused('root-mismatch', `${tilePath(tile)} is not the ${length} B of its entries`);
     }
   }
   return checked(entries);
