@@ -12,7 +12,7 @@ const STRYKER = '@stryker-mutator/core@10.1.1';
 const EXACT = ['conflict-between', 'time', 'vertical', 'lateral', 'area', 'arcs'];
 /** The quick ones first: a change that one notices is not shown to those after it. */
 const TESTS = [
-  ['conflict-between', 'time', 'margins'],
+  ['conflict-between', 'held-shapes', 'time', 'margins'],
   ['edges', 'explain', 'covers'],
 ];
 

@@ -151,6 +151,21 @@ test('a bare name may be the town, and what fits from it is left alone', () => {
   assert.deepEqual(textFindings('9 km south of Deir ez-Zor', [AREA]), []);
 });
 
+test('a distance that fits a far town of the name clears it, a direction alone does not', () => {
+  // 618 km on bearing 209 from Vancouver in Canada, 366 km on bearing 248 from the one in the USA.
+  const offOregon: Outline = {
+    kind: 'circle',
+    centre: at(44.3429227, -126.9317129),
+    radiusCentimetres: 100,
+  };
+  const codes = (words: string): string[] =>
+    textFindings(words, [offOregon]).map(({ code }) => code);
+  assert.deepEqual(codes('618 km south-west of the town of Vancouver'), []);
+  assert.deepEqual(codes('366 km, bearing 248, from Vancouver'), []);
+  assert.deepEqual(codes('south-west of Vancouver'), ['direction-differs']);
+  assert.deepEqual(codes('500 km west of Vancouver'), ['distance-differs']);
+});
+
 test('a direction finding tells the angle to the edge of the area', () => {
   const [finding] = textFindings('west of OSDZ', [AREA]);
   assert.ok(finding?.code === 'direction-differs');

@@ -111,6 +111,7 @@ test('an exported record verifies by itself and gives all it holds', () => {
     cosigners: [south.vkey, third.vkey],
     size: 7,
     rootHash: tree.root(),
+    checkpoint: twice,
     cosigned: [
       { name: 'south.example/w', timeSeconds: 1_700_000_000 },
       { name: 'third.example/w', timeSeconds: 1_700_000_060 },

@@ -14,6 +14,8 @@ export type SaidName = {
   readonly places: readonly Place[];
   /** Places of the name that the words do not mean: the town, when an airfield was said. */
   readonly others: readonly Place[];
+  /** Places of the name too far off to be meant, unless the words give that distance. */
+  readonly namesakes: readonly Place[];
   readonly areas: readonly Area[];
   /** How much of the text it takes. */
   readonly length: number;
@@ -107,6 +109,7 @@ function nameAt(words: string, ports: Ports): SaidName | undefined {
       ...named,
       places: [],
       others: [],
+      namesakes: [],
       areas,
       length: named.length + region.length,
       isRegion: true,
@@ -149,6 +152,7 @@ function aerodromeAt(words: string, found: RegExpExecArray, ports: Ports): SaidN
   return {
     ...townsOf(nearest, ports),
     places,
+    namesakes: [],
     areas: [],
     length: found[0].length,
     isRegion: false,
@@ -182,7 +186,7 @@ function ofKind(named: SaidName, kind: 'town' | 'aerodrome', length: number): Sa
   const places = named.places.filter(fits);
   if (places.length === 0) return undefined;
   const others = [...named.places, ...named.others].filter((place) => !fits(place));
-  return { ...named, places, others, areas: [], length };
+  return { ...named, places, others, namesakes: named.namesakes.filter(fits), areas: [], length };
 }
 
 /**
@@ -212,7 +216,7 @@ function oblastNamed(
 ): Omit<SaidName, 'length' | 'isRegion'> | undefined {
   const region = REGION_AFTER.exec(rest)?.[0];
   const areas = region === undefined ? [] : areasNamed(atlas, name + region);
-  return areas.length === 0 ? undefined : { places: [], others: [], areas };
+  return areas.length === 0 ? undefined : { places: [], others: [], namesakes: [], areas };
 }
 
 function completed(
@@ -227,7 +231,8 @@ function completed(
   if (region !== undefined) {
     const whole = areasNamed(ports.atlas, name + region);
     const areas = (whole.length > 0 ? whole : found.areas).filter(({ kind }) => kind === 'region');
-    return { places: [], others: [], areas, length: end + region.length, isRegion: true };
+    const none = { places: [], others: [], namesakes: [] };
+    return { ...none, areas, length: end + region.length, isRegion: true };
   }
   const kind = AERODROME_AFTER.exec(rest)?.[0];
   const plain = { ...found, length: end, isRegion: false };
@@ -248,15 +253,17 @@ function thingsNamed(
   name: string,
   ports: Ports,
 ): Omit<SaidName, 'length' | 'isRegion'> | undefined {
-  const places = ports
-    .near(ports.find(name))
-    .filter(({ position }) => metresToNearest(position, ports.grounds) < NAMESAKE_METRES);
+  const isMeant = ({ position }: Place): boolean =>
+    metresToNearest(position, ports.grounds) < NAMESAKE_METRES;
+  const all = ports.near(ports.find(name));
+  const places = all.filter(isMeant);
+  const namesakes = all.filter((place) => !isMeant(place));
   const listed = areasNamed(ports.atlas, name);
   const areas = [...new Set([...listed, ...regionsOf(places.slice(0, 3), ports.atlas)])];
   if (places.length === 0 && areas.length === 0) return undefined;
   const [first] = places;
   const isKindSaid = first?.kind === 'aerodrome' && new RegExp(KIND, 'iu').test(name);
-  return { places, areas, others: isKindSaid ? townsOf(first, ports).others : [] };
+  return { places, namesakes, areas, others: isKindSaid ? townsOf(first, ports).others : [] };
 }
 
 /** Where each run of words that may be a name ends. */

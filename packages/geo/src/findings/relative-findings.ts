@@ -112,6 +112,7 @@ type RelativePhrase = {
   readonly to: number;
   readonly places: readonly Place[];
   readonly others: readonly Place[];
+  readonly namesakes: readonly Place[];
   readonly length: SaidLength | undefined;
   readonly direction: SaidDirection | undefined;
 };
@@ -138,6 +139,7 @@ function phraseOf(text: string, match: RegExpExecArray, names: Names): RelativeP
     to,
     places: name.places,
     others: name.others,
+    namesakes: name.namesakes,
     length: first ?? (after === null ? undefined : lengthOf(after.groups ?? {}, '')),
     direction: direction ?? (turn === null ? undefined : directionOf(turn.groups ?? {})),
   };
@@ -157,13 +159,14 @@ function placeFirstPhrase(
   const groups = after.groups ?? {};
   const [length, direction] = [lengthOf(groups, ''), directionOf(groups)];
   if (length === undefined || direction === undefined) return undefined;
-  const { places, others } = name;
+  const { places, others, namesakes } = name;
   return {
     from: match.index,
     placeFrom,
     to: nameTo + after[0].length,
     places,
     others,
+    namesakes,
     length,
     direction,
   };
@@ -187,7 +190,10 @@ function faultsOf(phrase: RelativePhrase, said: string, grounds: readonly Ground
     // Nothing fits: report against the area that fits best, seen from the nearest place.
     least ??= each.reduce((best, faults) => (faults.length < best.length ? faults : best));
   }
-  const fits = phrase.others.find((place) => all(place).some((faults) => faults.length === 0));
+  const isFree = (place: Place): boolean => all(place).some((faults) => faults.length === 0);
+  // A direction alone fits one namesake in eight; a distance too fits the one that was meant.
+  if (phrase.length !== undefined && phrase.namesakes.some(isFree)) return [];
+  const fits = phrase.others.find(isFree);
   const found = least ?? [];
   return fits === undefined ? found : found.map((finding) => ({ ...finding, fits }));
 }
