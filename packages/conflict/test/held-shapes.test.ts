@@ -18,7 +18,7 @@ function nearestOf(a: Volume, b: Volume, metres = 0) {
   return conflictBetween(a, b, lateral(metres))?.nearest;
 }
 
-test('an area holds a small circle and a short corridor in its middle, whichever comes first', () => {
+test('an area holds a small circle and a short corridor in it, whichever comes first', () => {
   const dot = volume(circle(0.01, 0.02, 10));
   const line = volume(corridor(5, [0.01, 0.02], [0.02, 0.02]));
   for (const inside of [dot, line]) {
