@@ -64,7 +64,8 @@ export async function openTab(browser: Browser): Promise<FloorTab> {
   page.on('console', (message) => {
     if (message.type() === 'error') tab.errors.push(message.text());
   });
-  page.setDefaultTimeout(15_000);
+  // Maps are drawn by the processor here, and other tests want it too.
+  page.setDefaultTimeout(45_000);
   return tab;
 }
 

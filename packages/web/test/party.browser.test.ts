@@ -108,6 +108,7 @@ suite('inside a party in a browser', { skip: NO_BROWSER ?? false }, () => {
     );
     const released = await client.call('releaseDraft', { id: 'abcdef01' }, { bodyHash });
     assert.ok(released.ok);
+    await Promise.all([commander.context.close(), lawyer.context.close()]);
     const theirs = await openTab(browser);
     await takeSeat(theirs, pair.russia.running, 'Watch A', 'watch');
     const { page } = theirs;
