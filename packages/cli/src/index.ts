@@ -4,7 +4,6 @@ export type { Ending, Terminal } from './command.ts';
 export { plainSentence } from './command.ts';
 export { checkScenario } from './commands/replay.ts';
 export type { Serving } from './commands/serve.ts';
-export { bodyText, NUMBERED } from './entry-lines.ts';
 export { freePort, startNode, stopNode } from './node-process.ts';
 export type { NodeProcess } from './node-process.ts';
 export { playScenario } from './scenario/play.ts';

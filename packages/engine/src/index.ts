@@ -15,6 +15,18 @@ export type {
   Unusable,
 } from './picture.ts';
 export { admissible } from './admissible.ts';
+export {
+  bodyText,
+  calledText,
+  elapsed,
+  NUMBERED,
+  plainText,
+  typeName,
+  UNMARKED,
+  valueText,
+  volumeText,
+} from './body-text.ts';
+export type { Mark } from './body-text.ts';
 export { clausesOf, NOT_AGREED } from './arrangement/clauses.ts';
 export type { ClauseItem, ClauseText } from './arrangement/clauses.ts';
 export { compareArrangements } from './arrangement/compare.ts';

@@ -1,4 +1,5 @@
 // parley warn: an urgent warning, released by one officer, at once.
+import { elapsed } from '@parley/engine';
 import { outlinePlaceText, writeBand, writeInstant } from '@parley/geo';
 import { objectIdOf, refuse } from '@parley/protocol';
 import type { Body, ObjectId, Outcome, Warning } from '@parley/protocol';
@@ -6,7 +7,6 @@ import type { Picture } from '@parley/engine';
 import { bodyOf, namedIn } from '../form/body-form.ts';
 import { DONE, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
-import { elapsed } from '../entry-lines.ts';
 import type { View } from '../seat/view.ts';
 import { withView } from '../seat/with-view.ts';
 import { AREA_OPTIONS, AREA_USAGE, statusOf, volumesGiven, wordsGiven } from '../volume-options.ts';

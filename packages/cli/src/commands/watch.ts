@@ -1,10 +1,10 @@
 // parley watch: the floor on a terminal. A warning rings and shows its clock until it is taken.
-import { openTasks } from '@parley/engine';
+import { elapsed, NUMBERED, openTasks } from '@parley/engine';
 import type { Recorded } from '@parley/engine';
 import type { FloorHealth } from '@parley/protocol';
 import { DONE } from '../command.ts';
 import type { Command, Ending, Terminal } from '../command.ts';
-import { elapsed, entryLine, healthLine, NUMBERED, taskLine } from '../entry-lines.ts';
+import { entryLine, healthLine, taskLine } from '../entry-lines.ts';
 import { onKey } from '../keys.ts';
 import type { View } from '../seat/view.ts';
 import { withView } from '../seat/with-view.ts';

@@ -1,5 +1,6 @@
 // Finds out what kind of evidence a text is, checks it with the ledger, and says in plain words
 // what it proves, what that relies on, and what it does not say.
+import { bodyText } from '@parley/engine';
 import {
   leafHash,
   readCheckpoint,
@@ -14,7 +15,6 @@ import type { Checked, ExportedRecord, VerifierKey } from '@parley/ledger';
 import { writeInstant } from '@parley/geo';
 import { accept, Entry, readEntry, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
-import { bodyText } from '../entry-lines.ts';
 import { trustOf } from './trusted-keys.ts';
 import type { TrustedKey } from './trusted-keys.ts';
 

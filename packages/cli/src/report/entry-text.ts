@@ -1,8 +1,7 @@
 // One message as runs: our words for its fields, and what its author wrote as the author's.
-import { precedenceOfBody } from '@parley/engine';
+import { calledText, precedenceOfBody, typeName, valueText } from '@parley/engine';
 import { objectIdOf, Words } from '@parley/protocol';
 import type { Body, Fact, TrafficStatus } from '@parley/protocol';
-import { calledText, typeName, valueText } from '../entry-lines.ts';
 import { peer, plain, strong, textOf } from './document.ts';
 import type { Run, Text } from './document.ts';
 

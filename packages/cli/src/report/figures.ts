@@ -1,9 +1,9 @@
 // What can be counted: lead times, latencies, what is open at the end.
+import { elapsed } from '@parley/engine';
 import type { LatencyRow, ObjectAccount } from '@parley/engine';
 import type { Task } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import { phrase } from '@parley/protocol';
-import { elapsed } from '../entry-lines.ts';
 import { cell, heading, paragraph, peer, plain, strong } from './document.ts';
 import type { Block, Cell, Column } from './document.ts';
 import { COLUMNS, HEADINGS, LATENCIES_NOTE, LEADS_NOTE, NONE, STEPS } from './labels.ts';

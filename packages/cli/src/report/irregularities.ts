@@ -1,6 +1,6 @@
 // What did not go as agreed, or is contested: findings, contradictions, conflicts, incidents; and
 // the state of the line itself: line checks, suspensions.
-import { complianceSentence } from '@parley/engine';
+import { complianceSentence, elapsed } from '@parley/engine';
 import type {
   ChannelWord,
   ComplianceFinding,
@@ -12,7 +12,7 @@ import type {
 import { writeInstant } from '@parley/geo';
 import { factsOf, objectIdOf, phrase } from '@parley/protocol';
 import type { Ref } from '@parley/protocol';
-import { apart, elapsed, sentences } from '../entry-lines.ts';
+import { apart, sentences } from '../entry-lines.ts';
 import { cell, heading, paragraph, peer, plain, strong, textOf } from './document.ts';
 import type { Block, Cell, Text } from './document.ts';
 import { factTexts } from './entry-text.ts';

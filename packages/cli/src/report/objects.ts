@@ -1,9 +1,9 @@
 // Each message that others acknowledge: what was told, by whom, and every step that was or was not
 // taken on it.
+import { elapsed } from '@parley/engine';
 import type { ObjectAccount, ReportStep, Said } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import { objectIdOf } from '@parley/protocol';
-import { elapsed } from '../entry-lines.ts';
 import { cell, heading, paragraph, peer, plain, strong, textOf } from './document.ts';
 import type { Block, Cell, Text } from './document.ts';
 import { factTexts, headline } from './entry-text.ts';

@@ -1,10 +1,10 @@
 // Every entry of the period with what proves it: its name, the hash of its bytes, and the seats
 // that drafted and released it. Receipts have a row here too.
+import { typeName } from '@parley/engine';
 import type { ChronologyEntry } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import { objectIdOf } from '@parley/protocol';
 import type { Body } from '@parley/protocol';
-import { typeName } from '../entry-lines.ts';
 import { cell, peer, plain, strong } from './document.ts';
 import type { Block, Run } from './document.ts';
 import { tableBlocks } from './figures.ts';
