@@ -14,7 +14,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   formats: ['geo', 'conflict'],
   client: ['protocol'],
   node: ['ledger', 'protocol', 'engine', 'client'],
-  cli: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'formats', 'client', 'node'],
+  evidence: ['geo', 'ledger', 'protocol', 'engine'],
+  cli: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'formats', 'evidence', 'client', 'node'],
   web: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'client'],
 };
 
@@ -26,6 +27,7 @@ export const PURE: readonly string[] = [
   'protocol',
   'engine',
   'formats',
+  'evidence',
   'client',
 ];
 

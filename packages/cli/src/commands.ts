@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
 import { ARRANGEMENT } from './commands/arrangement.ts';
+import { EVIDENCE } from './commands/evidence.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
 import { FINDINGS } from './commands/findings.ts';
 import { HANDOVER } from './commands/handover.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   ARRANGEMENT,
   EXPORT,
   PROOF,
+  EVIDENCE,
   VERIFY,
   REPORT,
   REPLAY,

@@ -206,7 +206,7 @@ test('a file of no known kind, and a key that is none, are refused by name', asy
   assert.equal(text.code, 1);
   assert.match(
     text.err,
-    /^parley verify: file: it begins with "hello"; right would be an exported record, /,
+    /^parley verify: file: it begins with "hello"; right would be evidence, an exported record, /,
   );
   const key = await parley('verify', kept(t, 'record', exported), '--key', 'abc');
   assert.equal(key.code, 1);

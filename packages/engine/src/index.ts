@@ -50,6 +50,7 @@ export {
   ON_WATCH,
   releasingRoles,
 } from './authority.ts';
+export { refersTo } from './references.ts';
 export { officesFor, pendingOffices, reviewState } from './review.ts';
 export { exerciseMark, trafficStatus } from './traffic-status.ts';
 export type { Role, SeatIdentity } from './authority.ts';

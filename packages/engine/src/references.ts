@@ -28,15 +28,22 @@ export function usableReferences(
   return refused ?? accept(body);
 }
 
+/** Whether `body` means this entry, in whatever field. A receipt means what it names. */
+export function refersTo(body: Body, { party, index, leaf }: Ref): boolean {
+  const isIt = (ref: Ref): true | undefined =>
+    ref.party === party && ref.index === index && ref.leaf === leaf ? true : undefined;
+  return (body.type === 'received' ? isIt(body) : firstWithin(body, '', isIt)) === true;
+}
+
 type Refused = ReturnType<typeof refuse>;
 
 // What `test` says of the first reference of which it says anything. A reference is told by its
 // form, wherever in a body it stands. No list of them is made: most bodies mean one entry, or none.
-function firstWithin(
+function firstWithin<T>(
   value: object,
   path: string,
-  test: (ref: Ref, field: string) => Refused | undefined,
-): Refused | undefined {
+  test: (ref: Ref, field: string) => T | undefined,
+): T | undefined {
   if (isRef(value)) return test(value, path);
   const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {

@@ -21,6 +21,8 @@ export { forkEvidenceText, verifyForkEvidence } from './fork.ts';
 export type { ForkEvidence } from './fork.ts';
 export { entryProofText, verifyEntryProof } from './proof.ts';
 export type { Cosigned, ProvenEntry } from './proof.ts';
+export { evidenceText, keysOf, verifyEvidence } from './evidence.ts';
+export type { EntryToProve, Evidence, EvidenceEntry, EvidenceRecord } from './evidence.ts';
 export { exportRecord, verifyExport } from './record.ts';
 export type { ExportedRecord } from './record.ts';
 export {

@@ -35,3 +35,12 @@ export const proofExtraBytesMax = 1_048_576;
 
 /** The longest exported record, UTF-16 code units. */
 export const recordCharactersMax = 268_435_456;
+
+/** The most records that an evidence file may speak of. */
+export const evidenceRecordsMax = 16;
+
+/** The most entries that an evidence file may prove. */
+export const evidenceEntriesMax = 64;
+
+/** The longest evidence file, UTF-16 code units. */
+export const evidenceCharactersMax = 16_777_216;

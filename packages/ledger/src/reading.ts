@@ -24,6 +24,7 @@ export type LedgerCode =
   | 'wrong-key-type'
   | 'wrongly-signed'
   | 'not-signed'
+  | 'not-these-signers'
   | 'not-this-record'
   | 'not-covered'
   | 'not-included'

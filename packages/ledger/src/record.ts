@@ -1,26 +1,25 @@
 // A whole record as one text that is checked offline: JSON lines an investigator can read.
 // Every line is canonical and every bit of it counts: what one flip leaves valid does not exist.
 
-import { fromBase64, toBase64 } from './base64.ts';
-import { fromUtf8, sameBytes, toUtf8 } from './bytes.ts';
-import { canonicalBytes, readCanonical } from './canonical.ts';
+import { sameBytes } from './bytes.ts';
+import { readCanonical } from './canonical.ts';
 import type { CanonicalValue } from './canonical.ts';
-import { readUnverified, verifyCheckpoint } from './checkpoint.ts';
-import { readVerifierKey } from './key.ts';
+import { readUnverified } from './checkpoint.ts';
 import type { VerifierKey } from './key.ts';
-import {
-  entryBytesMax,
-  noteCharactersMax,
-  noteSignaturesMax,
-  recordCharactersMax,
-} from './limits.ts';
+import { entryBytesMax, noteSignaturesMax, recordCharactersMax } from './limits.ts';
 import { leafHash, MerkleTree } from './merkle.ts';
 import type { Hash } from './merkle.ts';
-import { isBy, readNote } from './note.ts';
-import { readCosigned } from './proof.ts';
 import type { Cosigned } from './proof.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
+import {
+  entryMembers,
+  entryOf,
+  noteSignedBy,
+  readMembers,
+  rowText,
+  verifySigners,
+} from './rows.ts';
 
 /**
  * `entries` has every entry in order; undefined stands for one whose bytes are not canonical JSON
@@ -49,8 +48,6 @@ type Header = {
 };
 
 const version = 1;
-/** An entry is at most this much longer as a JSON string in a line (six characters for a byte). */
-const lineBytesMax = 6 * Math.max(entryBytesMax, noteCharactersMax) + 1_024;
 
 /**
  * The export of a record: a header line, a line for each entry, a line with the checkpoint, each
@@ -66,16 +63,8 @@ export function exportRecord(args: {
   checkpoint: string;
 }): string {
   const { key, cosigners, checkpoint } = args;
-  const note = readNote(checkpoint);
-  assert(note.ok, 'a record is exported under a signed checkpoint');
-  const signers = [key, ...cosigners];
-  const signatures = signers.map((signer) => {
-    const signature = note.value.signatures.findLast((found) => isBy(found, signer));
-    assert(signature !== undefined, `${signer.name} has not signed this checkpoint`);
-    return `${signature.line}\n`;
-  });
   const lines: string[] = [];
-  for (const entry of args.entries) lines.push(entryLine(entry, lines.length));
+  for (const entry of args.entries) lines.push(entryRow(entry, lines.length));
   const header = {
     parley: 'record',
     version,
@@ -84,8 +73,8 @@ export function exportRecord(args: {
     cosigners: cosigners.map((cosigner) => cosigner.vkey),
     size: lines.length,
   };
-  const last = { checkpoint: `${note.value.text}\n${signatures.join('')}` };
-  const text = [canonicalText(header), ...lines, canonicalText(last), ''].join('\n');
+  const last = { checkpoint: noteSignedBy(checkpoint, [key, ...cosigners]) };
+  const text = [rowText(header), ...lines, rowText(last), ''].join('\n');
   assert(text.length <= recordCharactersMax, 'the record is too long for one text');
   return text;
 }
@@ -116,7 +105,7 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   const entries: (CanonicalValue | undefined)[] = [];
   const bytes: Uint8Array[] = [];
   for (let index = 0; index < size; index++) {
-    const entry = readEntryLine(lines[index + 1] ?? '', index);
+    const entry = readEntryRow(lines[index + 1] ?? '', index);
     if (entry === undefined) return malformed(`line ${index + 2} is not entry ${index}`);
     tree.append(leafHash(entry));
     bytes.push(entry);
@@ -127,38 +116,27 @@ export function verifyExport(text: string): Checked<ExportedRecord> {
   if (claimed.value.size !== size || !sameBytes(claimed.value.rootHash, rootHash)) {
     return refused('root-mismatch', `The ${size} entries do not give the root that was signed.`);
   }
-  const cosigned = verifySigners(checkpoint, origin, vkeys);
-  if (!cosigned.ok) return cosigned;
   const [vkey = '', ...cosigners] = vkeys;
-  const signed = { origin, vkey, cosigners, size, rootHash, cosigned: cosigned.value };
+  const head = verifySigners(checkpoint, vkeys);
+  if (!head.ok) {
+    const isForm = head.refusal.code === 'not-these-signers';
+    return isForm ? malformed('its checkpoint is not signed by the keys of its header') : head;
+  }
+  if (head.value.origin !== origin) return malformed('its origin is not the name of its key');
+  const { cosigned } = head.value;
+  const signed = { origin, vkey, cosigners, size, rootHash, cosigned };
   return checked({ ...signed, entries, bytes, checkpoint });
 }
 
-function canonicalText(value: CanonicalValue): string {
-  const text = fromUtf8(canonicalBytes(value));
-  assert(text !== undefined, 'canonical bytes are UTF-8');
-  return text;
+function entryRow(entry: Uint8Array, index: number): string {
+  return rowText({ ...entryMembers(entry), index });
 }
 
-/** Canonical entries travel as text, whatever else an author put on the record as base64. */
-function entryLine(entry: Uint8Array, index: number): string {
-  const text = readCanonical(entry, entryBytesMax).ok ? fromUtf8(entry) : undefined;
-  return text === undefined
-    ? canonicalText({ base64: toBase64(entry), index })
-    : canonicalText({ entry: text, index });
-}
-
-/** The bytes of an entry line, or undefined unless it is the one line exportRecord would write. */
-function readEntryLine(line: string, index: number): Uint8Array | undefined {
-  const members = readMembers(line);
-  if (members === undefined) return undefined;
-  const { entry, base64 } = members;
-  const bytes =
-    typeof entry === 'string'
-      ? toUtf8(entry)
-      : fromBase64(typeof base64 === 'string' ? base64 : '?');
-  if (bytes === undefined || bytes.length > entryBytesMax) return undefined;
-  return entryLine(bytes, index) === line ? bytes : undefined;
+/** The bytes of an entry's row, or undefined unless it is the one row exportRecord would write. */
+function readEntryRow(row: string, index: number): Uint8Array | undefined {
+  const members = readMembers(row);
+  const bytes = members && entryOf(members);
+  return bytes !== undefined && entryRow(bytes, index) === row ? bytes : undefined;
 }
 
 function readHeader(line: string): Checked<Header> {
@@ -180,42 +158,6 @@ function readHeader(line: string): Checked<Header> {
   }
   if (new Set(vkeys).size !== vkeys.length) return malformed('its header has a key twice');
   return checked({ vkeys, origin, size });
-}
-
-/** Verifies that a note has the signatures of these keys, the record's first, and no other. */
-function verifySigners(
-  checkpoint: string,
-  origin: string,
-  vkeys: readonly string[],
-): Checked<Cosigned[]> {
-  const keys: VerifierKey[] = [];
-  for (const vkey of vkeys) {
-    const read = readVerifierKey(vkey);
-    if (!read.ok) return read;
-    keys.push(read.value);
-  }
-  const [key, ...cosigners] = keys;
-  if (key?.name !== origin) return malformed('its origin is not the name of its key');
-  const note = readNote(checkpoint);
-  if (!note.ok) return note;
-  const { signatures } = note.value;
-  const isTheirs = signatures.every((found, i) => {
-    const signer = keys[i];
-    return signer !== undefined && isBy(found, signer);
-  });
-  if (signatures.length !== keys.length || !isTheirs) {
-    return malformed('its checkpoint is not signed by the keys of its header, in their order');
-  }
-  const signed = verifyCheckpoint(checkpoint, key);
-  return signed.ok ? readCosigned(checkpoint, cosigners) : signed;
-}
-
-/** The members of a line that is a canonical object, or undefined. */
-function readMembers(line: string): { readonly [key: string]: CanonicalValue } | undefined {
-  if (!line.isWellFormed()) return undefined;
-  const read = readCanonical(toUtf8(line), lineBytesMax);
-  if (!read.ok || typeof read.value !== 'object' || Array.isArray(read.value)) return undefined;
-  return read.value as { readonly [key: string]: CanonicalValue };
 }
 
 function malformed(fault: string) {

@@ -160,6 +160,14 @@ export const HANDLERS: Handlers = {
     const args = proofOf(runner, member.value, Number(parts['index']));
     return args.ok ? accept({ answer: entryProofText(args.value) }) : args;
   },
+  forkEvidence: ({ runner }, { parts }) => {
+    const member = memberNamed(runner.members, parts['party']);
+    if (!member.ok) return member;
+    const { party } = member.value;
+    const fork = runner.faults().find((fault) => fault.party === party && fault.code === 'fork');
+    if (fork !== undefined) return accept({ answer: fork.evidence });
+    return refuse('not-found', 'party', `no fork of ${party} was found`, 'a party that forked');
+  },
 };
 
 function withoutId({ name, role, office }: SeatRecord): Omit<SeatRecord, 'id'> {

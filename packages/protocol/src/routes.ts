@@ -198,6 +198,14 @@ export const ROUTES = {
     refusals: ['not-signed-in', 'unknown-party', 'not-found'],
     summary: 'One entry with its inclusion proof (C2SP tlog-proof)',
   },
+  forkEvidence: {
+    method: 'GET',
+    path: `${SEAT}/records/{party}/fork`,
+    request: undefined,
+    response: 'text',
+    refusals: ['not-signed-in', 'unknown-party', 'not-found'],
+    summary: 'The evidence that a party signed two histories, for `parley verify`',
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

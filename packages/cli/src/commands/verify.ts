@@ -2,8 +2,8 @@
 import { DONE, refused, whenOk } from '../command.ts';
 import type { Command, Ending } from '../command.ts';
 import { readText } from '../file-text.ts';
-import { checkEvidence } from '../evidence/check.ts';
-import type { Findings } from '../evidence/check.ts';
+import { checkEvidence } from '@parley/evidence';
+import type { Findings } from '@parley/evidence';
 import { checkTiles, isFolder } from '../evidence/tile-files.ts';
 import { trustedOf } from '../evidence/trusted-keys.ts';
 

@@ -2,6 +2,8 @@
 // Any web server can hold it, and any reader of such logs can follow it.
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findingsOf, invalid, noKey } from '@parley/evidence';
+import type { Findings, TrustedKey } from '@parley/evidence';
 import {
   bundleBytes,
   bundledEntryBytesMax,
@@ -19,10 +21,7 @@ import {
 } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
-import { findingsOf, invalid, noKey } from './check.ts';
-import type { Findings } from './check.ts';
 import { readText, reasonOf, writeFile } from '../file-text.ts';
-import type { TrustedKey } from './trusted-keys.ts';
 
 const CHECKPOINT = 'checkpoint';
 /** A full bundle of the longest entries. */

@@ -4,7 +4,7 @@ import { afterAction } from '@parley/engine';
 import type { Period, Placed } from '@parley/engine';
 import { writeInstant } from '@parley/geo';
 import type { PartyId, TrafficStatus } from '@parley/protocol';
-import type { TrustedKey } from '../evidence/trusted-keys.ts';
+import type { TrustedKey } from '@parley/evidence';
 import { accountsBlocks } from './accounts.ts';
 import { heading } from './document.ts';
 import type { Part, ReportDocument } from './document.ts';

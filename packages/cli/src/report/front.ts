@@ -2,11 +2,11 @@
 // not prove; then what is of the whole line.
 import { clausesOf, NOT_AGREED } from '@parley/engine';
 import type { AfterAction } from '@parley/engine';
+import { checkEvidence, NOT_AGREEMENT } from '@parley/evidence';
+import type { TrustedKey } from '@parley/evidence';
 import { writeInstant } from '@parley/geo';
 import { objectIdOf } from '@parley/protocol';
 import { plainSentence } from '../command.ts';
-import { checkEvidence, NOT_AGREEMENT } from '../evidence/check.ts';
-import type { TrustedKey } from '../evidence/trusted-keys.ts';
 import { cell, heading, paragraph, peer, plain, strong, textOf } from './document.ts';
 import type { Block, Cell, Text } from './document.ts';
 import { evidenceFiles } from './evidence-names.ts';

@@ -6,8 +6,8 @@ import { rowOf } from '@parley/engine';
 import type { EntryRow } from '@parley/engine';
 import { accept, PartyId, readEntry, refuse } from '@parley/protocol';
 import type { LineId, Outcome } from '@parley/protocol';
-import { trustOf } from '../evidence/trusted-keys.ts';
-import type { TrustedKey } from '../evidence/trusted-keys.ts';
+import { trustOf } from '@parley/evidence';
+import type { TrustedKey } from '@parley/evidence';
 
 /** An exported record, and the name that a person knows it by. */
 export type RecordFile = { readonly name: string; readonly text: string };

@@ -1,6 +1,5 @@
 // Finds out what kind of evidence a text is, checks it with the ledger, and says in plain words
 // what it proves, what that relies on, and what it does not say.
-import { bodyText } from '@parley/engine';
 import {
   leafHash,
   readCheckpoint,
@@ -15,23 +14,12 @@ import type { Checked, ExportedRecord, VerifierKey } from '@parley/ledger';
 import { writeInstant } from '@parley/geo';
 import { accept, Entry, readEntry, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
+import { bodyText } from '@parley/engine';
+import { atSeconds, invalid, NOT_AGREEMENT, relied, untrusted } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { trustOf } from './trusted-keys.ts';
 import type { TrustedKey } from './trusted-keys.ts';
-
-export type Findings = {
-  /** "an exported record", "a proof of one entry", ... */
-  readonly kind: string;
-  readonly valid: boolean;
-  /** Why it is not valid; '' when it is. */
-  readonly fault: string;
-  readonly proves: readonly string[];
-  readonly relies: readonly string[];
-  readonly warnings: readonly string[];
-};
-
-/** What no evidence proves. */
-export const NOT_AGREEMENT =
-  'that something was said or received is no proof that it is true, nor that it was agreed to.';
+import { checkStatement } from './verify.ts';
 
 /**
  * Checks a file's text. `entry` is the text of the entry that a proof is about. Refuses a text of
@@ -43,12 +31,13 @@ export function checkEvidence(
   entry: string | undefined,
 ): Outcome<Findings> {
   const first = text.split('\n', 1)[0] ?? '';
+  if (first.includes('"parley":"evidence"')) return accept(checkStatement(text, trusted));
   if (first.startsWith('{')) return accept(checkRecord(text, trusted));
   if (first.startsWith('c2sp.org/tlog-proof')) return checkProof(text, trusted, entry);
   const records = recordKeys(trusted);
   if (first.startsWith('parley/fork-evidence')) return checkFork(text, records, trusted);
   if (text.includes('\n\n— ')) return checkHead(text, records, trusted);
-  const right = 'an exported record, an entry proof, a signed checkpoint or evidence of a fork';
+  const right = 'evidence, an exported record, an entry proof, a checkpoint or evidence of a fork';
   return refuse('malformed', 'file', `it begins with "${first.slice(0, 40)}"`, right);
 }
 
@@ -204,14 +193,7 @@ function checkHead(
   });
 }
 
-function atSeconds(timeSeconds: number): string {
-  return writeInstant(timeSeconds * 1_000);
-}
-
-export function invalid(kind: string, fault: string): Findings {
-  return { kind, valid: false, fault, proves: [], relies: [], warnings: [] };
-}
-
+/** The refusal of a file that can only be checked against a key which somebody brings. */
 export function noKey(): Outcome<never> {
   const fault = 'this kind of file names no key of its own';
   return refuse('malformed', 'key', fault, '--card CARD or --key VKEY of the party it is about');
@@ -235,22 +217,4 @@ function firstValid<T>(
   }
   if (refusal === undefined) throw new Error('at least one key is tried');
   return refusal;
-}
-
-function relied(vkeys: readonly string[], trusted: readonly TrustedKey[]): string[] {
-  return vkeys.map((vkey) => {
-    const from = trustOf(trusted, vkey);
-    return from === undefined
-      ? `the key ${vkey}, which only the file itself names.`
-      : `the key ${vkey}, which is that of ${from}.`;
-  });
-}
-
-function untrusted(vkeys: readonly string[], trusted: readonly TrustedKey[]): string[] {
-  const unknown = vkeys.filter((vkey) => trustOf(trusted, vkey) === undefined);
-  if (unknown.length === 0) return [];
-  return [
-    'compare the keys above with the cards of the parties (--card CARD): ' +
-      'anybody can make a file with keys of his own.',
-  ];
 }
