@@ -97,7 +97,8 @@ function misplacedFault(claim: Statement, proven: readonly Proven[]): string | u
       entry !== undefined && (entry.party !== parties[record] || entry.index !== index),
   );
   if (wrong === undefined) return undefined;
-  return `its entry ${wrong.index} says of itself that it is ${wrong.entry?.party}/${wrong.entry?.index}.`;
+  const itself = `${wrong.entry?.party}/${wrong.entry?.index}`;
+  return `its entry ${wrong.index} says of itself that it is ${itself}.`;
 }
 
 function saidAlone(party: PartyId, said: Proven, others: readonly Proven[]): Shown {
@@ -173,7 +174,8 @@ function receiptText(by: PartyId, { receivedMs, clockOffsetMs }: Receipt, index:
       ? ''
       : ` (the author's clock was ${Math.abs(clockOffsetMs)} ms ` +
         `${clockOffsetMs < 0 ? 'behind' : 'ahead'} then, as it measured)`;
-  return `${by} signed, as its entry ${index}, that it had received it by ${at} by its own clock${offset}.`;
+  const entry = `${by} signed, as its entry ${index}`;
+  return `${entry}, that it had received it by ${at} by its own clock${offset}.`;
 }
 
 function boundsOf(
@@ -196,7 +198,7 @@ function boundsOf(
     if (seen !== undefined && seen.size > 0) {
       return { fault: `it leaves out the entry of ${by} that ${party} had seen.` };
     }
-    const open = `nothing bounds it from below: it was said before ${party} held any entry of ${by}.`;
+    const open = `nothing bounds it from below: ${party} said it before it held an entry of ${by}.`;
     return { proves, warnings: [open, ownClock(party, by)] };
   }
   const isSeen =
@@ -218,7 +220,8 @@ function boundsOf(
 }
 
 function ownClock(party: PartyId, by: PartyId): string {
-  return `${party} cannot have moved the bounds; both are on the clock of ${by}, who could have misset it.`;
+  const clock = `both are on the clock of ${by}, who could have misset it.`;
+  return `${party} cannot have moved the bounds; ${clock}`;
 }
 
 function noReceipt(party: PartyId, by: PartyId, said: Proven): Shown {

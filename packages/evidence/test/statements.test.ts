@@ -104,7 +104,7 @@ test('what was said before any entry of the other was held is bounded from above
   assert.match(proves[2] ?? '', /^it existed at 2016-09-17 12:00:01Z/);
   assert.equal(
     warnings[0],
-    'nothing bounds it from below: it was said before coalition held any entry of russia.',
+    'nothing bounds it from below: coalition said it before it held an entry of russia.',
   );
 });
 

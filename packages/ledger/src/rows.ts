@@ -51,7 +51,7 @@ export function entryOf({ entry, base64 }: Members): Uint8Array | undefined {
   return bytes === undefined || bytes.length > entryBytesMax ? undefined : bytes;
 }
 
-/** A note with the signatures of just these keys, in their order. A missing one is a bug: throws. */
+/** A note with the signatures of just these keys, in order. A missing one is a bug: throws. */
 export function noteSignedBy(checkpoint: string, signers: readonly VerifierKey[]): string {
   const note = readNote(checkpoint);
   assert(note.ok, 'what is exported stands under a signed checkpoint');

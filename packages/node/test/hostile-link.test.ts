@@ -11,7 +11,7 @@ import { initNode } from '../src/index.ts';
 import { openFolder } from '../src/data-folder.ts';
 import { entryText, hostilePeer, signedRecord } from './hostile-peer.ts';
 import type { HostilePeer } from './hostile-peer.ts';
-import { startPair } from './pair.ts';
+import { enrolSeat, startPair } from './pair.ts';
 import type { StoredFault } from '../src/store.ts';
 import type { Pair } from './pair.ts';
 import { sampleNotice, sampleQuestion } from './samples.ts';
@@ -127,6 +127,9 @@ describe('a hostile peer on the link', () => {
     const key = readVerifierKey(peer.folder.card.recordKey);
     assert.ok(key.ok);
     assert.equal(verifyForkEvidence(fault.evidence, key.value).ok, true);
+    const { client } = await enrolSeat(pair.coalition.running, 'Auditor', 'auditor');
+    const taken = await client.call('forkEvidence', { party: RUSSIA }, undefined);
+    assert.deepEqual(taken, { ok: true, value: fault.evidence });
     assert.deepEqual(heldOfRussia(pair).texts, texts);
   });
 

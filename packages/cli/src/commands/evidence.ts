@@ -99,7 +99,11 @@ function otherParty(
   }
   const others = records.map(({ party }) => party).filter((party) => party !== author);
   const [only] = others;
-  if (only !== undefined && others.length === 1) return accept(only);
+  if (only === undefined) {
+    const right = 'a record of the other party, which has a head that its witnesses cosigned';
+    return refuse('malformed', 'by', `no record of a party besides ${author} is given`, right);
+  }
+  if (others.length === 1) return accept(only);
   return refuse('malformed', 'by', 'it is not said by whom', `--by ${others.join(' or --by ')}`);
 }
 
