@@ -63,8 +63,11 @@ test('no file outside the sources is too long, too wide or unfinished', () => {
 test('every source file is used by its package', () => {
   const idle = packageNames().flatMap((name) => {
     const home = `packages/${name}/src`;
-    const entries = ['index.ts', 'main.ts', 'main.tsx'].map((file) => `${home}/${file}`);
-    const unused = unreachable(readFiles(`${home}/**/*.{ts,tsx}`), entries);
+    const entries = ['index.ts', 'main.ts'].map((file) => `${home}/${file}`);
+    const pages = readFiles(`packages/${name}/*.html`).flatMap(({ text }) =>
+      [...text.matchAll(/src="(\/src\/[^"]+)"/g)].map(([, path]) => `packages/${name}${path}`),
+    );
+    const unused = unreachable(readFiles(`${home}/**/*.{ts,tsx}`), [...entries, ...pages]);
     return unused.filter((path) => !path.endsWith('.d.ts'));
   });
   assertNone(idle);

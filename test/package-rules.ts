@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   node: ['ledger', 'protocol', 'engine', 'client'],
   evidence: ['geo', 'ledger', 'protocol', 'engine'],
   cli: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'formats', 'evidence', 'client', 'node'],
-  web: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'client'],
+  web: ['geo', 'conflict', 'ledger', 'protocol', 'engine', 'evidence', 'client'],
 };
 
 /** Packages that run in a browser too: no Node, no clock, no randomness, no outside. */
