@@ -1,6 +1,7 @@
 // Every command of the command line, in the order in which a newcomer meets them.
 import type { Command } from './command.ts';
 import { DRAFT, FIELDS } from './commands/draft.ts';
+import { AUDIT } from './commands/audit.ts';
 import { ARRANGEMENT } from './commands/arrangement.ts';
 import { EVIDENCE } from './commands/evidence.ts';
 import { EXPORT, PROOF } from './commands/export.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   PROOF,
   EVIDENCE,
   VERIFY,
+  AUDIT,
   REPORT,
   REPLAY,
 ];

@@ -1,3 +1,5 @@
+export { auditFolder } from './audit.ts';
+export type { Audit } from './audit.ts';
 export { replayClock, settableClock, systemClock } from './clock.ts';
 export type { Clock, ClockSetting } from './clock.ts';
 export { initNode, lineIdOf, pairingWords, pairNode, readCard } from './pairing.ts';
