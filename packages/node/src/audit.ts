@@ -73,6 +73,7 @@ class Walk {
   readonly #self: string;
   readonly #line: string | undefined;
   readonly #heads: Named[] = [];
+  readonly #roots = new Map<string, string>();
   #position = 0;
 
   constructor(self: string, line: string | undefined, members: readonly Member[]) {
@@ -126,12 +127,22 @@ class Walk {
       } else if (tree.size < size) {
         const lost = of === this.#self ? ': what this node had said is lost' : '';
         this.faults.push(`${by} names ${size} entries of ${of}; ${tree.size} are here${lost}.`);
-      } else if (tree.root(size).toHex() === root) {
+      } else if (this.#rootOf(of, tree, size) === root) {
         this.headsHeld += 1;
       } else {
         this.faults.push(`${by} names another root for the first ${size} entries of ${of}.`);
       }
     }
+  }
+
+  // A receipt and what is said after it name the same head: each root is computed once.
+  #rootOf(of: string, tree: MerkleTree, size: number): string {
+    const key = `${of}/${size}`;
+    const known = this.#roots.get(key);
+    if (known !== undefined) return known;
+    const root = tree.root(size).toHex();
+    this.#roots.set(key, root);
+    return root;
   }
 
   /** Whether a signed head is one of the record as it stands here. */
