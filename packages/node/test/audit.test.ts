@@ -10,6 +10,7 @@ import { auditFolder, StorageFailed } from '../src/index.ts';
 import type { Audit } from '../src/index.ts';
 import { storePath } from '../src/data-folder.ts';
 import { enrolSeat, startPair } from './pair.ts';
+import type { TestNode } from './pair.ts';
 import { sampleWarning } from './samples.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'parley-audit-'));
@@ -19,9 +20,6 @@ before(async () => {
   const pair = await startPair({ root });
   try {
     const seat = await enrolSeat(pair.coalition.running, 'Watch 1', 'releaser');
-    const cosigned = [pair.coalition, pair.russia].map(async ({ running }) =>
-      once(running.runner.events, 'cosigned', { signal: AbortSignal.timeout(30_000) }),
-    );
     const said = await seat.client.call('say', {}, { body: sampleWarning(Date.now()) });
     assert.ok(said.ok, JSON.stringify(said));
     await seat.until((event) =>
@@ -29,13 +27,21 @@ before(async () => {
         ? event.value.rows.find(({ text }) => text.includes('"receivedMs"'))
         : undefined,
     );
-    await Promise.all(cosigned);
+    await Promise.all([pair.coalition, pair.russia].map(untilCosigned));
     assert.throws(() => auditFolder(folder), StorageFailed, 'a node runs on it');
   } finally {
     await pair.stop();
   }
 });
 after(() => rmSync(root, { recursive: true, force: true }));
+
+/** Until the peer's cosignature has come back: both have stored it then. */
+async function untilCosigned({ running }: TestNode): Promise<void> {
+  const { runner } = running;
+  while (runner.cosignedBy().size === 0) {
+    await once(runner.events, 'heads', { signal: AbortSignal.timeout(30_000) });
+  }
+}
 
 function audit(path: string): Audit {
   const found = auditFolder(path);
