@@ -16,6 +16,7 @@ import { auditFolder } from '../packages/node/src/index.ts';
 import { openFolder } from '../packages/node/src/data-folder.ts';
 import { openSqliteStore } from '../packages/node/src/sqlite-store.ts';
 import { entryBytes } from '../packages/protocol/src/index.ts';
+import type { SeenHead } from '../packages/protocol/src/index.ts';
 import { makeFolders } from '../packages/cli/src/index.ts';
 import { percentile, printTable } from './figures.ts';
 import type { Row } from './figures.ts';
@@ -65,12 +66,13 @@ async function appends(batch: number): Promise<number> {
   const ms = median(ROUNDS, () => {
     const rows = Array.from({ length: batch }, () => {
       const index = tree.size;
+      const seen: SeenHead[] = [];
       const head = {
         version: 1,
         line: line.line,
         party: card.party,
         index,
-        seen: [] as never[],
+        seen,
       } as const;
       const by = { releasedMs: 1_474_113_600_000, draftedBy: 'Watch 1', releasedBy: 'Watch 1' };
       const bytes = entryBytes({ ...head, ...by, body: { type: 'line-check' } });

@@ -2,21 +2,17 @@
 // word but for what a message says, which it shows as the JSON that was signed.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { TestContext } from 'node:test';
 import { forkEvidenceText, signCheckpoint } from '@parley/ledger';
 import { checkEvidence, makeEvidence, trustedKeys } from '../src/index.ts';
 import type { Statement } from '../src/index.ts';
+import { buildGo, isSkipped } from '../../ledger/test/go-program.ts';
 import { falseClaims } from './false-claims.ts';
 import { answeredLine, Author, coalition, KEYS, recordsOf, russia } from './line.ts';
 
-const goPath = '/usr/share/gocode';
-const isInstalled =
-  existsSync(`${goPath}/src/golang.org/x/mod/sumdb/tlog`) &&
-  spawnSync('go', ['version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'parley-go-verifier-'));
 const program = join(folder, 'verify');
 const VKEYS = [KEYS.coalition, KEYS.russia].flatMap(({ record, witness }) => [
@@ -27,22 +23,8 @@ const of = { party: coalition, index: 2 };
 const line = answeredLine();
 const records = recordsOf(line);
 
-before(() => {
-  if (!isInstalled) return;
-  const cwd = join(import.meta.dirname, '..', 'go');
-  // GOPATH mode: the library comes from the Debian package, nothing from a network.
-  const env = { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPATH: goPath, GOWORK: 'off' };
-  const built = spawnSync('go', ['build', '-o', program], { cwd, env, encoding: 'utf8' });
-  assert.equal(built.status, 0, built.stderr);
-});
+before(() => buildGo(join(import.meta.dirname, '..', 'go'), program));
 after(() => rmSync(folder, { recursive: true }));
-
-function isSkipped(t: TestContext): boolean {
-  if (!isInstalled) {
-    t.skip('Go or x/mod is not installed: apt-get install golang-go golang-golang-x-mod-dev');
-  }
-  return !isInstalled;
-}
 
 /** What Go prints of each text, a list of lines each, under these trusted keys. */
 function askGo(texts: readonly (string | Uint8Array)[], vkeys = VKEYS): string[][] {

@@ -2,10 +2,9 @@
 // what it made, and we agree on everything that was altered. Needs two Debian packages.
 
 import { after, before, test } from 'node:test';
-import type { TestContext } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -22,6 +21,7 @@ import {
   third,
   treeOf,
 } from './parties.ts';
+import { buildGo, isSkipped } from './go-program.ts';
 import { codeOf, valueOf } from './parties.ts';
 
 type Answer = {
@@ -37,29 +37,11 @@ type Answer = {
   readonly Proof2: readonly string[] | null;
 };
 
-const goPath = '/usr/share/gocode';
-const isInstalled =
-  existsSync(`${goPath}/src/golang.org/x/mod/sumdb/tlog`) &&
-  spawnSync('go', ['version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'parley-ledger-'));
 const program = join(folder, 'oracle');
 
-before(() => {
-  if (!isInstalled) return;
-  const source = join(import.meta.dirname, 'go', 'main.go');
-  // GOPATH mode: the library comes from the Debian package, nothing from a network.
-  const env = { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPATH: goPath, GOWORK: 'off' };
-  const built = spawnSync('go', ['build', '-o', program, source], { env, encoding: 'utf8' });
-  assert.equal(built.status, 0, built.stderr);
-});
+before(() => buildGo(join(import.meta.dirname, 'go'), program));
 after(() => rmSync(folder, { recursive: true }));
-
-function isSkipped(t: TestContext): boolean {
-  if (!isInstalled) {
-    t.skip('Go or x/mod is not installed: apt-get install golang-go golang-golang-x-mod-dev');
-  }
-  return !isInstalled;
-}
 
 function ask(requests: readonly object[]): Answer[] {
   const input = requests.map((request) => `${JSON.stringify(request)}\n`).join('');

@@ -1,12 +1,11 @@
 // A line from its store: every record is checked against its last checkpoint before it is served.
-import { hash } from 'node:crypto';
 import { startLine } from '@parley/engine';
 import type { EntryRow, Line } from '@parley/engine';
 import { openMirror, verifyCheckpoint } from '@parley/ledger';
 import type { Mirror } from '@parley/ledger';
-import { ENTRY_BYTES_MAX } from '@parley/protocol';
 import type { LineId, PartyId } from '@parley/protocol';
 import type { LineKeys, Member } from './data-folder.ts';
+import { leafHex } from './leaf-hash.ts';
 import { StorageFailed } from './store.ts';
 import type { EntryStore } from './store.ts';
 
@@ -43,17 +42,6 @@ function checkLeaf({ ref, bytes }: EntryRow): void {
       'Restore the folder from a backup; nothing was served.',
   );
 }
-
-// RFC 6962, section 2.1: SHA-256(0x00 || entry). OpenSSL's, which is several times as fast as the
-// ledger's own: every byte of the store goes through it at every start.
-function leafHex(bytes: Uint8Array): string {
-  const prefixed = bytes.length < scratch.length ? scratch : Buffer.alloc(1 + bytes.length);
-  prefixed.set(bytes, 1);
-  return hash('sha256', prefixed.subarray(0, 1 + bytes.length));
-}
-
-// Its first byte is 0 and stays so. A peer's unusable entry may be longer than any that is usable.
-const scratch = Buffer.alloc(1 + ENTRY_BYTES_MAX);
 
 function storedMirror(store: EntryStore, member: Member, rows: readonly EntryRow[]): Mirror {
   const note = store.checkpoint(member.party)?.note ?? '';
