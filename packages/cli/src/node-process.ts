@@ -1,9 +1,7 @@
 // A node as a process of its own, started as a person would start it: with `parley serve`.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -66,23 +64,6 @@ export async function startNode(args: {
 export async function stopNode(node: NodeProcess): Promise<number | null> {
   node.signal('SIGTERM');
   return (await node.ended).code;
-}
-
-/**
- * `wanted` if it is free on this machine, else a port that is; outside of the range from which the
- * kernel gives ports to outgoing connections, so that a node started again finds its port free.
- */
-export async function freePort(wanted = randomInt(15_000, 32_000)): Promise<number> {
-  const server = createServer();
-  try {
-    server.listen(wanted, '127.0.0.1');
-    await once(server, 'listening');
-  } catch {
-    return freePort();
-  }
-  server.close();
-  await once(server, 'close');
-  return wanted;
 }
 
 function clockWords({ startMs, anchorMs, rate }: ClockSetting): string[] {

@@ -1,6 +1,7 @@
 // Two paired nodes as processes of their own, for tests that kill, stop and restart them.
 import type { TestContext } from 'node:test';
 import { join } from 'node:path';
+
 import { freePort, makeFolders, startNode, stopNode } from '../src/index.ts';
 import type { NodeProcess } from '../src/index.ts';
 import { folder } from './terminal.ts';

@@ -1,8 +1,6 @@
 // Two real nodes on this machine, paired, each with its own folder, ports and keys; and seats on
 // their floors, as a browser would hold them. For tests of this package and of the page.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +8,7 @@ import { floorClient } from '@parley/client';
 import type { Fetch, FloorClient } from '@parley/client';
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
 import type { Arrangement, FloorEvent, SeatRole } from '@parley/protocol';
-import { initNode, pairNode, readCard, serveNode, systemClock } from '../src/index.ts';
+import { freePort, initNode, pairNode, readCard, serveNode, systemClock } from '../src/index.ts';
 import type { Clock, RunningNode } from '../src/index.ts';
 
 export type Side = 'coalition' | 'russia';
@@ -121,23 +119,6 @@ async function arrangementInForce(node: RunningNode): Promise<void> {
   while (node.runner.line.picture.arrangement === undefined) {
     await once(node.runner.events, 'rows', { signal: AbortSignal.timeout(10_000) });
   }
-}
-
-/**
- * A free port of this machine, outside of the range from which the kernel gives ports to outgoing
- * connections: a node that is started again must find its port as it left it.
- */
-export async function freePort(): Promise<number> {
-  const port = randomInt(15_000, 32_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch {
-    return freePort();
-  }
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 export type TestSeat = {

@@ -2,11 +2,11 @@
 // set to the same clock, and the seats of the cast on their floors.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initNode, pairNode, readCard } from '@parley/node';
+import { freePort, initNode, pairNode, readCard } from '@parley/node';
 import type { ClockSetting } from '@parley/node';
 import type { Card, SeatRole } from '@parley/protocol';
 import { plainSentence } from '../command.ts';
-import { freePort, startNode, stopNode } from '../node-process.ts';
+import { startNode, stopNode } from '../node-process.ts';
 import type { NodeProcess } from '../node-process.ts';
 import { clientOf, enrol } from '../seat/seat-file.ts';
 import { openView } from '../seat/view.ts';
