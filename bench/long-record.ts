@@ -39,7 +39,10 @@ export async function longRecord(root: string, count: number): Promise<string> {
   const store = openSqliteStore(join(root, 'coalition', 'parley.db'));
   const rows: EntryRow[] = [];
   const write = (): void => {
-    const stored = store.append(rows.splice(0), [headOf(own), headOf(peer)]);
+    const stored = store.append(rows.splice(0), {
+      signed: [headOf(own), headOf(peer)],
+      cosigned: [],
+    });
     if (!stored.ok) throw new Error(stored.refusal.fault);
     for (const [author, other] of [
       [own, peer],

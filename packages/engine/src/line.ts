@@ -58,19 +58,27 @@ export type Input =
     }
   | { readonly kind: 'tick'; readonly now: ClockReading };
 
-/** One durable transaction. Nothing that follows from it is visible before it has returned. */
+/**
+ * One durable transaction. Nothing that follows from it is visible before it has returned. In it
+ * go also our signature under `head` and our cosignatures under the checkpoints of `advances`:
+ * neither leaves the node before `committed`, so that none is ever seen without its entries.
+ */
 export type Append = {
   readonly kind: 'append';
   readonly rows: readonly EntryRow[];
   readonly advances: readonly MirrorAdvance[];
+  /** Our own record as it will be; undefined when no row is ours. */
+  readonly head: OwnHead | undefined;
 };
+
+export type OwnHead = { readonly size: number; readonly root: Uint8Array };
 
 export type Effect =
   | Append
-  /** Sign the head of our own record and keep the checkpoint, then serve it to the peers. */
-  | { readonly kind: 'sign-head'; readonly size: number; readonly root: Uint8Array }
-  /** Cosign a peer's newest checkpoint: we hold every entry under it. */
-  | { readonly kind: 'cosign'; readonly party: PartyId; readonly checkpoint: string }
+  /** Serve our newest signed head to the peers. */
+  | { readonly kind: 'serve-head'; readonly size: number }
+  /** Tell a peer that we hold every entry under its newest checkpoint, with our cosignature. */
+  | { readonly kind: 'tell-cosigned'; readonly party: PartyId }
   | { readonly kind: 'publish'; readonly rows: readonly EntryRow[] }
   | { readonly kind: 'publish-health'; readonly party: PartyId; readonly health: Health }
   | { readonly kind: 'refuse'; readonly refusal: Refusal }

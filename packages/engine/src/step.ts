@@ -8,7 +8,7 @@ import { isSecondOfficer, mayRelease } from './authority.ts';
 import { carriable } from './lint/lint-body.ts';
 import { rowOf } from './causal-queue.ts';
 import type { EntryRow } from './causal-queue.ts';
-import type { Append, Effect, Input, Line } from './line.ts';
+import type { Append, Effect, Input, Line, OwnHead } from './line.ts';
 import { unexpired } from './expiry.ts';
 import { quickEnough } from './lead.ts';
 import { healthAt, heard, UNHEARD } from './liveness.ts';
@@ -63,7 +63,7 @@ function say(
 ): Effect[] {
   const row = ownRow(line, line.own.size, body, draftedBy, releasedBy, nowMs, seenHeads(line));
   if (!row.entry.ok) return [{ kind: 'refuse', refusal: row.entry.refusal }];
-  return [{ kind: 'append', rows: [row], advances: [] }];
+  return [{ kind: 'append', rows: [row], advances: [], head: headWith(line, [row]) }];
 }
 
 function ownRow(
@@ -78,6 +78,12 @@ function ownRow(
   const head = { version: 1 as const, line: line.id, party: line.self, index, seen };
   const bytes = entryBytes({ ...head, releasedMs, draftedBy, releasedBy, body });
   return rowOf(line.id, line.self, index, bytes);
+}
+
+function headWith({ own }: Line, rows: readonly EntryRow[]): OwnHead | undefined {
+  if (rows.length === 0) return undefined;
+  const leaves = rows.map(({ ref }) => Uint8Array.fromHex(ref.leaf));
+  return { size: own.size + leaves.length, root: own.rootWith(leaves) };
 }
 
 function seenHeads(line: Line): SeenHead[] {
@@ -116,6 +122,7 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
       kind: 'append',
       rows: [...rows, ...receipt],
       advances: [{ party: from, mirror: advanced }],
+      head: headWith(line, receipt),
     },
   ];
 }
@@ -166,16 +173,14 @@ function commit(line: Line, append: Append): Effect[] {
   const effects: Effect[] = [];
   for (const { party, mirror } of append.advances) {
     line.mirrors.set(party, mirror);
-    effects.push({ kind: 'cosign', party, checkpoint: mirror.checkpoint });
+    effects.push({ kind: 'tell-cosigned', party });
   }
   const own = append.rows.filter(({ ref }) => ref.party === line.self);
   for (const { bytes } of own) line.own.append(leafHash(bytes));
   for (const row of append.rows) line.waiting.take(row);
   line.waiting.drain();
   effects.push({ kind: 'publish', rows: append.rows });
-  if (own.length > 0) {
-    effects.unshift({ kind: 'sign-head', size: line.own.size, root: line.own.root() });
-  }
+  if (own.length > 0) effects.unshift({ kind: 'serve-head', size: line.own.size });
   return effects;
 }
 

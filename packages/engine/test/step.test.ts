@@ -42,15 +42,17 @@ test('a command gives one append and nothing that anybody could see', () => {
   assert.equal(north.line.own.size, 0);
 });
 
-test('after the commit the head is signed before the rows are published', () => {
+test('after the commit the head is served before the rows are published', () => {
   const [north] = makePair();
   const append = appendOf(step(north.line, command(notice())));
   const effects = commit(north, append);
   assert.deepEqual(
     effects.map(({ kind }) => kind),
-    ['sign-head', 'publish'],
+    ['serve-head', 'publish'],
   );
-  assert.equal(effects[0]?.kind === 'sign-head' ? effects[0].size : 0, 1);
+  assert.equal(effects[0]?.kind === 'serve-head' ? effects[0].size : 0, 1);
+  assert.equal(append.head?.size, 1);
+  assert.deepEqual(append.head?.root, north.line.own.root());
   assert.deepEqual([...north.line.picture.objects.keys()], ['north/0']);
 });
 
@@ -146,7 +148,7 @@ test('a batch is stored with its receipt in one append, then cosigned and publis
   assert.deepEqual(receipt.value.seen, [{ party: NORTH, size: 1, root }]);
   assert.deepEqual(
     commit(south, append).map(({ kind }) => kind),
-    ['sign-head', 'cosign', 'publish'],
+    ['serve-head', 'tell-cosigned', 'publish'],
   );
   assert.equal(
     south.line.picture.objects.get('north/0')?.ladders.get(SOUTH)?.received?.atMs,

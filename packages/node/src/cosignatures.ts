@@ -1,12 +1,16 @@
 // Cosignatures both ways: ours on the peers' heads, and theirs on ours, verified before they count.
+import type { MirrorAdvance } from '@parley/engine';
 import { cosign, readNote, verifyCosignature, withCosignature } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
 import type { LineKeys, Member } from './data-folder.ts';
-import type { EntryStore } from './store.ts';
+import type { EntryStore, StoredCheckpoint } from './store.ts';
 
 /** A head that was cosigned: its size, and when by the cosigner's clock (POSIX seconds). */
 export type CosignedHead = { readonly size: number; readonly timeSeconds: number };
+
+/** A cosignature of ours: its line, and the checkpoint that it stands under. */
+export type Cosigning = { readonly line: string; readonly stored: StoredCheckpoint };
 
 type Setup = {
   readonly self: PartyId;
@@ -17,7 +21,7 @@ type Setup = {
 
 export class Cosignatures {
   readonly #setup: Setup;
-  readonly #ours = new Map<PartyId, { readonly size: number; readonly line: string }>();
+  readonly #ours = new Map<PartyId, string>();
   readonly #theirs = new Map<PartyId, CosignedHead>();
 
   constructor(setup: Setup) {
@@ -31,16 +35,24 @@ export class Cosignatures {
     }
   }
 
-  /** Cosigns a peer's checkpoint that our mirror of `size` entries confirmed, and keeps it. */
-  cosign(party: PartyId, checkpoint: string, size: number, nowMs: number): void {
+  /**
+   * Our cosignature on a peer's checkpoint that our mirror confirms. It is to be kept with the
+   * entries under it, and to be told with `hold` only once they are durable.
+   */
+  cosign({ party, mirror }: MirrorAdvance, nowMs: number): Cosigning {
+    const { checkpoint, tree } = mirror;
     const line = cosign(checkpoint, this.#setup.keys.witness, Math.floor(nowMs / 1_000));
-    this.#ours.set(party, { size, line });
-    this.#setup.store.saveCosigned({ party, size, note: withCosignature(checkpoint, line) });
+    const note = withCosignature(checkpoint, line);
+    return { line, stored: { party, size: tree.size, note } };
+  }
+
+  hold({ line, stored }: Cosigning): void {
+    this.#ours.set(stored.party, line);
   }
 
   /** Our newest cosignature line on a peer's record; '' before the first since the start. */
   lineFor(party: PartyId): string {
-    return this.#ours.get(party)?.line ?? '';
+    return this.#ours.get(party) ?? '';
   }
 
   /** The newest head of ours that each peer cosigned. */

@@ -2,7 +2,7 @@
 // Durable before visible: an append is on disk before anything that follows from it is emitted.
 import { EventEmitter } from 'node:events';
 import { step } from '@parley/engine';
-import type { Append, Effect, Health, Input, Line } from '@parley/engine';
+import type { Append, Effect, Health, Input, Line, OwnHead } from '@parley/engine';
 import { forkEvidenceText, signCheckpoint } from '@parley/ledger';
 import { accept } from '@parley/protocol';
 import type { Outcome, PartyId, Ref } from '@parley/protocol';
@@ -50,8 +50,7 @@ export class LineRunner {
     this.#cosignatures = new Cosignatures(setup);
     const faults = setup.store.faults();
     this.#faults = new Map(faults.map((known) => [`${known.party} ${known.code}`, known]));
-    const signed = setup.store.checkpoint(setup.self)?.size ?? 0;
-    if (signed < this.line.own.size) this.#signHead();
+    this.#signWhatIsNot();
   }
 
   /**
@@ -70,11 +69,7 @@ export class LineRunner {
 
   /** Our signed checkpoint at any size that our record had. */
   checkpointAt(size: number): string {
-    const { record } = this.keys;
-    return signCheckpoint(
-      { origin: record.name, size, rootHash: this.line.own.root(size) },
-      record,
-    );
+    return this.#signed({ size, root: this.line.own.root(size) }).note;
   }
 
   /** Our newest cosignature line on a peer's record; '' before the first since the start. */
@@ -114,11 +109,12 @@ export class LineRunner {
     switch (effect.kind) {
       case 'append':
         return this.#append(effect, undefined);
-      case 'sign-head':
-        this.#signHead();
+      case 'serve-head':
+        this.events.emit('head', effect.size);
         break;
-      case 'cosign':
-        this.#cosign(effect.party, effect.checkpoint);
+      case 'tell-cosigned':
+        this.events.emit('cosigned');
+        this.events.emit('heads');
         break;
       case 'publish':
         this.events.emit('rows', stored);
@@ -142,14 +138,19 @@ export class LineRunner {
     effect: Append,
     side: { readonly releasedDraft: string } | undefined,
   ): Outcome<readonly Ref[]> {
-    const checkpoints = effect.advances.map(({ party, mirror }): StoredCheckpoint => {
+    const nowMs = this.clock.nowMs();
+    const cosigned = effect.advances.map((advance) => this.#cosignatures.cosign(advance, nowMs));
+    const signed = effect.advances.map(({ party, mirror }): StoredCheckpoint => {
       return { party, size: mirror.tree.size, note: mirror.checkpoint };
     });
-    const stored = this.store.append(effect.rows, checkpoints, side);
+    if (effect.head !== undefined) signed.push(this.#signed(effect.head));
+    const heads = { signed, cosigned: cosigned.map((cosigning) => cosigning.stored) };
+    const stored = this.store.append(effect.rows, heads, side);
     if (!stored.ok) {
       this.fault(this.line.self, stored.refusal.code, stored.refusal.fault, '');
       return stored;
     }
+    for (const cosigning of cosigned) this.#cosignatures.hold(cosigning);
     if (this.#faults.delete(`${this.line.self} storage-full`)) this.events.emit('faults');
     for (const next of step(this.line, { kind: 'committed', append: effect })) {
       this.#carryOut(next, stored.value);
@@ -157,18 +158,18 @@ export class LineRunner {
     return accept(effect.rows.map(({ ref }) => ref));
   }
 
-  #signHead(): void {
-    const size = this.line.own.size;
-    const note = this.checkpointAt(size);
-    const kept = this.store.append([], [{ party: this.line.self, size, note }]);
-    // A head that cannot be kept is signed again at the next append, or at the next start.
-    if (kept.ok) this.events.emit('head', size);
+  // Entries and their head are one transaction now; older stores kept them in two.
+  #signWhatIsNot(): void {
+    const { own, self } = this.line;
+    if ((this.store.checkpoint(self)?.size ?? 0) >= own.size) return;
+    const head = this.#signed({ size: own.size, root: own.root() });
+    // Without room on the disk it is signed with the next entry, or at the next start.
+    this.store.append([], { signed: [head], cosigned: [] });
   }
 
-  #cosign(party: PartyId, checkpoint: string): void {
-    const size = this.line.mirrors.get(party)?.tree.size ?? 0;
-    this.#cosignatures.cosign(party, checkpoint, size, this.clock.nowMs());
-    this.events.emit('cosigned');
-    this.events.emit('heads');
+  #signed({ size, root }: OwnHead): StoredCheckpoint {
+    const { record } = this.keys;
+    const note = signCheckpoint({ origin: record.name, size, rootHash: root }, record);
+    return { party: this.line.self, size, note };
   }
 }

@@ -87,14 +87,19 @@ function entryStore(database: DatabaseSync): EntryStore {
   let head = Number(lastPosition.get()?.['head']);
 
   return {
-    append: (rows, checkpoints, side) => {
+    append: (rows, heads, side) => {
       const stored = rows.map((row, at) => ({ ...row, position: head + 1 + at }));
       const outcome = transaction(database, () => {
         for (const { position, ref, bytes, entry } of stored) {
           const refusal = entry.ok ? '' : JSON.stringify(entry.refusal);
           insert.run(position, ref.party, ref.index, ref.leaf, bytes, refusal);
         }
-        for (const { party, size, note } of checkpoints) saveCheckpoint.run(party, size, note);
+        for (const { party, size, note } of heads?.signed ?? []) {
+          saveCheckpoint.run(party, size, note);
+        }
+        for (const { party, size, note } of heads?.cosigned ?? []) {
+          saveCosigned.run(party, size, note);
+        }
         if (side !== undefined) dropDraft.run(side.releasedDraft);
       });
       if (!outcome.ok) return outcome;

@@ -13,6 +13,12 @@ export type StoredCheckpoint = {
   readonly note: string;
 };
 
+/** Checkpoints that were signed or verified, and those with cosignatures under them. */
+export type Heads = {
+  readonly signed: readonly StoredCheckpoint[];
+  readonly cosigned: readonly StoredCheckpoint[];
+};
+
 export type SeatRecord = {
   readonly id: string;
   readonly name: string;
@@ -30,13 +36,13 @@ export type StoredFault = {
 
 export type EntryStore = {
   /**
-   * Appends rows, moves checkpoints, and drops the draft that became an entry, in one durable
-   * transaction. Refuses as `storage-full` (nothing happened); every other fault of the disk
-   * throws StorageFailed and the node must stop.
+   * Appends rows, moves checkpoints, keeps cosigned ones, and drops the draft that became an
+   * entry, in one durable transaction. Refuses as `storage-full` (nothing happened); every other
+   * fault of the disk throws StorageFailed and the node must stop.
    */
   readonly append: (
     rows: readonly EntryRow[],
-    checkpoints: readonly StoredCheckpoint[],
+    heads?: Heads,
     side?: { readonly releasedDraft: string },
   ) => Outcome<readonly StoredRow[]>;
   /** Rows after a position, in order, at most `limit`. */

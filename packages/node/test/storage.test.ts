@@ -58,7 +58,7 @@ test('a full disk refuses, keeps everything acknowledged, and resumes with room'
   let refusal = '';
   for (let index = 0; refusal === '' && index < 1_000; index++) {
     const entry = row(index, new Uint8Array(8_000).fill(index));
-    const appended = store.append([entry], []);
+    const appended = store.append([entry]);
     if (appended.ok) acknowledged.push(entry.ref.leaf);
     else refusal = appended.refusal.code;
   }
@@ -69,7 +69,7 @@ test('a full disk refuses, keeps everything acknowledged, and resumes with room'
 
   truncateSync(filler, 0);
   const next = row(acknowledged.length, new Uint8Array(8_000));
-  assert.equal(store.append([next], []).ok, true);
+  assert.equal(store.append([next]).ok, true);
   assert.deepEqual(leaves(), [...acknowledged, next.ref.leaf]);
   store.close();
 });
