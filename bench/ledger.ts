@@ -99,7 +99,7 @@ async function appends(batch: number, isCosigned: boolean): Promise<number> {
 async function auditRow(): Promise<Row> {
   const folder = await longRecord(join(root, 'long'), AUDITED);
   const startMs = performance.now();
-  const audit = auditFolder(folder);
+  const audit = await auditFolder(folder);
   const seconds = (performance.now() - startMs) / 1_000;
   if (!audit.ok || audit.value.faults.length > 0) throw new Error('the record is sound');
   const rate = Math.round(AUDITED / seconds);

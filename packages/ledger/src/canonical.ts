@@ -1,7 +1,7 @@
 // The one byte string for each value: JSON in RFC 8785 form, restricted to strings, safe integers,
 // booleans, arrays and objects. What readCanonical accepts, canonicalBytes writes byte for byte.
 
-import { fromUtf8, sameBytes, toUtf8 } from './bytes.ts';
+import { fromUtf8, toUtf8 } from './bytes.ts';
 import { findFault } from './canonical-fault.ts';
 import { canonicalDepthMax } from './limits.ts';
 import { assert, checked, refused } from './reading.ts';
@@ -41,17 +41,24 @@ export function readCanonical(bytes: Uint8Array, bytesMax: number): Checked<Cano
   if (text === undefined) return refused('not-utf8', 'The entry is not valid UTF-8.');
   const parsed = parseJson(text);
   if (parsed === undefined) return refused('not-json', 'The entry is not JSON (RFC 8259).');
-  const fault = findFault(text, canonicalDepthMax);
-  if (fault !== undefined) return fault;
-  // Without a fault it holds nothing but canonical values, so canonicalBytes cannot throw.
-  const value = parsed as CanonicalValue;
-  if (!sameBytes(canonicalBytes(value), bytes)) {
-    return refused(
+  // A text that is the canonical one of its own value has no fault; any other has one to be named.
+  if (canonicalTextIfAny(parsed) === text) return checked(parsed as CanonicalValue);
+  return (
+    findFault(text, canonicalDepthMax) ??
+    refused(
       'not-canonical',
       'The entry is not in RFC 8785 form: no white space, sorted keys, shortest escapes.',
-    );
+    )
+  );
+}
+
+/** The canonical text of a parsed text; undefined when it holds what has none. */
+function canonicalTextIfAny(parsed: unknown): string | undefined {
+  try {
+    return canonicalText(parsed as CanonicalValue, 0);
+  } catch {
+    return undefined;
   }
-  return checked(value);
 }
 
 /** The parsed text, or undefined when it is not JSON. JSON has no undefined of its own. */

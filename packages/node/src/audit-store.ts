@@ -14,10 +14,18 @@ export type AuditRow = {
   readonly isMessage: boolean;
 };
 
+/** Rows after one position up to another, that one included. */
+export type Stretch = { readonly after: number; readonly upTo: number };
+
+/** Rows of one stretch: some hundredths of a second to read. */
+const STRETCH_ROWS = 2_000;
+
 export type AuditStore = {
   /** What SQLite itself finds wrong with the file; empty when nothing. */
   readonly damage: () => readonly string[];
-  readonly rows: () => Iterable<AuditRow>;
+  /** The whole store, in stretches, in order. */
+  readonly stretches: () => Generator<Stretch>;
+  readonly rows: (stretch: Stretch) => Iterable<AuditRow>;
   readonly note: (table: 'checkpoint' | 'cosigned', party: string) => string | undefined;
   readonly handovers: () => readonly string[];
   /** The alarms that the node keeps, as sentences. */
@@ -45,16 +53,25 @@ export function openAuditStore(path: string): AuditStore {
     );
   return {
     damage: () => texts('PRAGMA integrity_check(20)').filter((told) => told !== 'ok'),
-    rows: function* () {
-      const all = database.prepare(
-        'SELECT position, party, idx, leaf, bytes, refusal FROM entry ORDER BY position',
+    stretches: function* () {
+      const end = database.prepare(
+        `SELECT max(position) AS upto FROM
+         (SELECT position FROM entry WHERE position > ? ORDER BY position LIMIT ${STRETCH_ROWS})`,
       );
-      const rows = all.iterate();
+      let after = Number.MIN_SAFE_INTEGER;
       for (;;) {
-        const next = guarded('read', () => rows.next());
-        if (next.done === true) return;
-        yield rowOf(next.value);
+        const upTo = guarded('read', () => end.get(after)?.['upto']);
+        if (typeof upTo !== 'number') return;
+        yield { after, upTo };
+        after = upTo;
       }
+    },
+    rows: function* ({ after, upTo }) {
+      const some = database.prepare(
+        `SELECT position, party, idx, leaf, bytes, refusal FROM entry
+         WHERE position > ? AND position <= ? ORDER BY position`,
+      );
+      for (const row of guarded('read', () => some.all(after, upTo))) yield rowOf(row);
     },
     note: (table, party) =>
       guarded('read', () => {

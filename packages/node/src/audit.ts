@@ -2,13 +2,15 @@
 // and what each record says of the others. Finds every fault, not just the first.
 import { MerkleTree, verifyCheckpoint, verifyCosignature } from '@parley/ledger';
 import type { Checkpoint } from '@parley/ledger';
-import { readEntry, readHandovers } from '@parley/protocol';
-import type { Entry, Outcome } from '@parley/protocol';
+import { readHandovers } from '@parley/protocol';
+import type { Outcome } from '@parley/protocol';
+import type { AuditChunk, AuditedRow, Named } from './audit-chunk.ts';
 import { openAuditStore } from './audit-store.ts';
-import type { AuditRow, AuditStore } from './audit-store.ts';
+import type { AuditStore } from './audit-store.ts';
+import { rootHex } from './tree-hash.ts';
+import { auditChunks } from './audit-threads.ts';
 import { memberOf, openFolder, storePath } from './data-folder.ts';
 import type { DataFolder, Member } from './data-folder.ts';
-import { leafHex } from './leaf-hash.ts';
 
 export type Audit = {
   /** What was looked at and holds, a sentence each. */
@@ -19,19 +21,11 @@ export type Audit = {
   readonly alarms: readonly string[];
 };
 
-/** A head of somebody's record, named in an entry: it must be that record's own. */
-type Named = {
-  readonly by: string;
-  readonly of: string;
-  readonly size: number;
-  readonly root: string;
-};
-
 /**
  * Audits the folder of a node that does not run. Refuses as openFolder does, and a member's card
  * whose keys cannot be read; throws StorageFailed when the store cannot be opened.
  */
-export function auditFolder(path: string): Outcome<Audit> {
+export async function auditFolder(path: string): Promise<Outcome<Audit>> {
   const folder = openFolder(path);
   if (!folder.ok) return folder;
   const members: Member[] = [];
@@ -42,17 +36,24 @@ export function auditFolder(path: string): Outcome<Audit> {
   }
   const store = openAuditStore(storePath(path));
   try {
-    return { ok: true, value: audited(folder.value, members, store) };
+    const data = { path: storePath(path), line: folder.value.line?.line };
+    const chunks = auditChunks(store, data);
+    return { ok: true, value: await audited(folder.value, members, store, chunks) };
   } finally {
     store.close();
   }
 }
 
-function audited(folder: DataFolder, members: readonly Member[], store: AuditStore): Audit {
-  const walk = new Walk(folder.card.party, folder.line?.line, members);
+async function audited(
+  folder: DataFolder,
+  members: readonly Member[],
+  store: AuditStore,
+  chunks: AsyncIterable<AuditChunk>,
+): Promise<Audit> {
+  const walk = new Walk(folder.card.party, members);
   walk.faults.push(...store.damage().map((told) => `The file of the store is damaged: ${told}.`));
-  for (const row of store.rows()) walk.take(row);
-  walk.checkHeads();
+  for await (const chunk of chunks) walk.take(chunk);
+  walk.checkLaterHeads();
   const holds = members.map((member) => {
     const size = walk.trees.get(member.party)?.size ?? 0;
     const signed = signedHead(walk, store.note('checkpoint', member.party), member);
@@ -76,19 +77,26 @@ class Walk {
   readonly faults: string[] = [];
   headsHeld = 0;
   readonly #self: string;
-  readonly #line: string | undefined;
-  readonly #heads: Named[] = [];
+  readonly #later: Named[] = [];
   readonly #roots = new Map<string, string>();
   #position = 0;
 
-  constructor(self: string, line: string | undefined, members: readonly Member[]) {
+  constructor(self: string, members: readonly Member[]) {
     this.#self = self;
-    this.#line = line;
     for (const { party } of members) this.trees.set(party, MerkleTree.of([]));
   }
 
-  take(row: AuditRow): void {
-    const { position, party, index, leaf, bytes } = row;
+  take({ rows, leaves, heads }: AuditChunk): void {
+    for (const [at, row] of rows.entries()) {
+      this.#place(row, leaves.subarray(32 * at, 32 * (at + 1)));
+    }
+    for (const head of heads) {
+      if ((this.trees.get(head.of)?.size ?? 0) < head.size) this.#later.push(head);
+      else this.#checkHead(head);
+    }
+  }
+
+  #place({ position, party, index, faults }: AuditedRow, leaf: Uint8Array): void {
     const name = `${party}/${index}`;
     if (position !== this.#position + 1) {
       this.faults.push(`Position ${this.#position + 1} is missing; ${name} stands at ${position}.`);
@@ -102,41 +110,26 @@ class Walk {
     if (index !== tree.size) {
       this.faults.push(`${party}/${tree.size} is missing; ${name} comes in its place.`);
     }
-    const found = leafHex(bytes);
-    if (found !== leaf) this.faults.push(`The bytes of ${name} are not those of its hash.`);
-    tree.append(Uint8Array.fromHex(found));
-    if (row.isMessage) this.#read(name, row);
-  }
-
-  #read(name: string, { party, index, bytes }: AuditRow): void {
-    const read = readEntry(bytes);
-    if (!read.ok) {
-      const { field, fault } = read.refusal;
-      this.faults.push(`${name} was taken for a message and is none: ${field}: ${fault}.`);
-      return;
-    }
-    const entry = read.value;
-    if (entry.party !== party || entry.index !== index || entry.line !== this.#line) {
-      const itself = `${entry.party}/${entry.index} of ${entry.line}`;
-      this.faults.push(`${name} says of itself that it is ${itself}.`);
-    }
-    for (const head of headsIn(entry)) this.#heads.push({ by: name, ...head });
+    this.faults.push(...faults);
+    tree.append(leaf);
   }
 
   /** At the end, when the trees are whole: an entry may name what was stored after it. */
-  checkHeads(): void {
-    for (const { by, of, size, root } of this.#heads) {
-      const tree = this.trees.get(of);
-      if (tree === undefined) {
-        this.faults.push(`${by} names a head of ${of}, which is no member of the line.`);
-      } else if (tree.size < size) {
-        const lost = of === this.#self ? ': what this node had said is lost' : '';
-        this.faults.push(`${by} names ${size} entries of ${of}; ${tree.size} are here${lost}.`);
-      } else if (this.#rootOf(of, tree, size) === root) {
-        this.headsHeld += 1;
-      } else {
-        this.faults.push(`${by} names another root for the first ${size} entries of ${of}.`);
-      }
+  checkLaterHeads(): void {
+    for (const head of this.#later) this.#checkHead(head);
+  }
+
+  #checkHead({ by, of, size, root }: Named): void {
+    const tree = this.trees.get(of);
+    if (tree === undefined) {
+      this.faults.push(`${by} names a head of ${of}, which is no member of the line.`);
+    } else if (tree.size < size) {
+      const lost = of === this.#self ? ': what this node had said is lost' : '';
+      this.faults.push(`${by} names ${size} entries of ${of}; ${tree.size} are here${lost}.`);
+    } else if (this.#rootOf(of, tree, size) === root) {
+      this.headsHeld += 1;
+    } else {
+      this.faults.push(`${by} names another root for the first ${size} entries of ${of}.`);
     }
   }
 
@@ -145,7 +138,7 @@ class Walk {
     const key = `${of}/${size}`;
     const known = this.#roots.get(key);
     if (known !== undefined) return known;
-    const root = tree.root(size).toHex();
+    const root = rootHex(tree, size);
     this.#roots.set(key, root);
     return root;
   }
@@ -155,13 +148,6 @@ class Walk {
     const tree = this.trees.get(party);
     return tree !== undefined && size <= tree.size && tree.root(size).toHex() === rootHash.toHex();
   }
-}
-
-/** The heads of others that an entry names: those it had seen, and the one that it receipts. */
-function headsIn({ seen, body }: Entry): Omit<Named, 'by'>[] {
-  const heads = seen.map(({ party, size, root }) => ({ of: party, size, root }));
-  if (body.type !== 'received') return heads;
-  return [...heads, { of: body.party, size: body.size, root: body.root }];
 }
 
 function signedHead(walk: Walk, note: string | undefined, member: Member): string {

@@ -5,7 +5,7 @@ import { openMirror, verifyCheckpoint } from '@parley/ledger';
 import type { Mirror } from '@parley/ledger';
 import type { LineId, PartyId } from '@parley/protocol';
 import type { LineKeys, Member } from './data-folder.ts';
-import { leafHex } from './leaf-hash.ts';
+import { leafHex } from './tree-hash.ts';
 import { StorageFailed } from './store.ts';
 import type { EntryStore } from './store.ts';
 

@@ -1,5 +1,6 @@
 // The audit of a store that two real nodes wrote: all of it holds; whatever is changed is named.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,7 @@ before(async () => {
         : undefined,
     );
     await Promise.all([pair.coalition, pair.russia].map(untilCosigned));
-    assert.throws(() => auditFolder(folder), StorageFailed, 'a node runs on it');
+    await assert.rejects(auditFolder(folder), StorageFailed, 'a node runs on it');
   } finally {
     await pair.stop();
   }
@@ -43,25 +44,25 @@ async function untilCosigned({ running }: TestNode): Promise<void> {
   }
 }
 
-function audit(path: string): Audit {
-  const found = auditFolder(path);
+async function audit(path: string): Promise<Audit> {
+  const found = await auditFolder(path);
   assert.ok(found.ok, JSON.stringify(found));
   return found.value;
 }
 
 /** The faults of a copy of the folder after statements were run on its store. */
-function faultsAfter(...statements: readonly string[]): readonly string[] {
+async function faultsAfter(...statements: readonly string[]): Promise<readonly string[]> {
   const copy = mkdtempSync(join(root, 'copy-'));
   cpSync(folder, copy, { recursive: true });
   const database = new DatabaseSync(storePath(copy));
   for (const statement of statements) database.exec(statement);
   database.close();
-  return audit(copy).faults;
+  return (await audit(copy)).faults;
 }
 
-test('all that a node stored holds, and an audit changes nothing', () => {
+test('all that a node stored holds, and an audit changes nothing', async () => {
   for (const party of ['coalition', 'russia']) {
-    const { holds, faults, alarms } = audit(join(root, party));
+    const { holds, faults, alarms } = await audit(join(root, party));
     assert.deepEqual([faults, alarms], [[], []]);
     assert.match(
       holds[0] ?? '',
@@ -71,7 +72,7 @@ test('all that a node stored holds, and an audit changes nothing', () => {
     assert.match(holds[2] ?? '', /^[1-9]\d* heads that records name of each other are those/u);
     assert.equal(holds[3], '0 notes of the handover of the watch.');
   }
-  assert.deepEqual(audit(folder), audit(folder));
+  assert.deepEqual(await audit(folder), await audit(folder));
 });
 
 const last = "party = 'coalition' AND idx = (SELECT max(idx) FROM entry WHERE party = 'coalition')";
@@ -133,8 +134,8 @@ for (const [name, statements, fault] of [
     /^The handovers of the watch: notes\[0\]: /u,
   ],
 ] as const) {
-  test(`an audit finds ${name}`, () => {
-    const faults = faultsAfter(...statements);
+  test(`an audit finds ${name}`, async () => {
+    const faults = await faultsAfter(...statements);
     assert.ok(
       faults.some((found) => fault.test(found)),
       faults.join('\n'),
@@ -142,7 +143,7 @@ for (const [name, statements, fault] of [
   });
 }
 
-test('an audit tells of a damaged file, wherever its damage lies', () => {
+test('an audit tells of a damaged file, wherever its damage lies', async () => {
   const whole = readFileSync(storePath(folder));
   const copy = mkdtempSync(join(root, 'copy-'));
   cpSync(folder, copy, { recursive: true });
@@ -152,7 +153,7 @@ test('an audit tells of a damaged file, wherever its damage lies', () => {
     writeFileSync(storePath(copy), damaged);
     let told: string;
     try {
-      const found = auditFolder(copy);
+      const found = await auditFolder(copy);
       told = found.ok ? found.value.faults.join('\n') : found.refusal.fault;
     } catch (error) {
       assert.ok(error instanceof StorageFailed, String(error));
@@ -162,11 +163,48 @@ test('an audit tells of a damaged file, wherever its damage lies', () => {
   }
 });
 
-test('a folder without a node, and one without a store, are refused by name', () => {
-  const none = auditFolder(join(root, 'nobody'));
+test('a folder without a node, and one without a store, are refused by name', async () => {
+  const none = await auditFolder(join(root, 'nobody'));
   assert.equal(!none.ok && none.refusal.code, 'not-found');
   const copy = mkdtempSync(join(root, 'copy-'));
   cpSync(folder, copy, { recursive: true });
   rmSync(storePath(copy));
-  assert.throws(() => auditFolder(copy), /Could not open the store: unable to open database file/u);
+  await assert.rejects(
+    auditFolder(copy),
+    /Could not open the store: unable to open database file/u,
+  );
+});
+
+test('a record of many stretches is read by several threads, in its order', async () => {
+  const copy = mkdtempSync(join(root, 'copy-'));
+  cpSync(folder, copy, { recursive: true });
+  const database = new DatabaseSync(storePath(copy));
+  const at = (sql: string): number => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
+  const position = at('SELECT max(position) + 1 AS next FROM entry');
+  const index = at("SELECT max(idx) + 1 AS next FROM entry WHERE party = 'coalition'");
+  const insert = database.prepare("INSERT INTO entry VALUES (?, 'coalition', ?, ?, ?, '{}')");
+  database.exec('BEGIN');
+  for (let more = 0; more < 9_000; more += 1) {
+    const bytes = Buffer.from(`unreadable ${more}`);
+    const leaf = createHash('sha256').update(Uint8Array.of(0)).update(bytes).digest('hex');
+    insert.run(position + more, index + more, leaf, bytes);
+  }
+  database.exec('COMMIT');
+  const whole = await audit(copy);
+  assert.deepEqual(whole.faults, []);
+  assert.match(whole.holds[0] ?? '', new RegExp(`^coalition: ${index + 9_000} entries, signed`));
+  database.exec(`DELETE FROM entry WHERE position = ${position + 5_000}`);
+  database.exec(`UPDATE entry SET bytes = x'00' WHERE position = ${position + 7_000}`);
+  database.close();
+  const lost = `coalition/${index + 5_000}`;
+  const next = `coalition/${index + 5_001}`;
+  assert.deepEqual((await audit(copy)).faults.slice(0, 2), [
+    `Position ${position + 5_000} is missing; ${next} stands at ${position + 5_001}.`,
+    `${lost} is missing; ${next} comes in its place.`,
+  ]);
+  assert.ok(
+    (await audit(copy)).faults.includes(
+      `The bytes of coalition/${index + 7_000} are not those of its hash.`,
+    ),
+  );
 });

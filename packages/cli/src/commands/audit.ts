@@ -18,7 +18,7 @@ export const AUDIT: Command = {
   options: { folder: { type: 'string' }, json: { type: 'boolean' } },
   words: [0, 0],
   run: async (given, { out }) =>
-    whenOk(auditFolder(given.text('folder') ?? DEFAULT_FOLDER), (audit) => {
+    whenOk(await auditFolder(given.text('folder') ?? DEFAULT_FOLDER), (audit) => {
       const { holds, faults, alarms } = audit;
       const ending = faults.length === 0 ? DONE : ({ code: 1 } as const);
       if (given.has('json')) {
