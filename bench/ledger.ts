@@ -12,8 +12,9 @@ import {
   signCheckpoint,
   withCosignature,
 } from '../packages/ledger/src/index.ts';
-import { auditFolder } from '../packages/node/src/index.ts';
-import { openFolder } from '../packages/node/src/data-folder.ts';
+import { auditFolder, defaultKey, openFolder, unlock } from '../packages/node/src/index.ts';
+import type { NodeFolder } from '../packages/node/src/index.ts';
+import type { Unlocked } from '../packages/node/src/secrets.ts';
 import { openSqliteStore } from '../packages/node/src/sqlite-store.ts';
 import { entryBytes } from '../packages/protocol/src/index.ts';
 import type { SeenHead } from '../packages/protocol/src/index.ts';
@@ -60,9 +61,11 @@ async function appends(batch: number, isCosigned: boolean): Promise<number> {
   const home = join(root, `appends-${batch}-${isCosigned}`);
   const parties = ['coalition', 'russia'].map((party) => ({ party, name: party }));
   await makeFolders({ parties }, home);
-  const [own, peer] = ['coalition', 'russia'].map((party) => openFolder(join(home, party)));
-  if (own?.ok !== true || peer?.ok !== true) throw new Error('two folders were made');
-  const { keys, card, line } = own.value;
+  const [own, peer] = await Promise.all(
+    parties.map(async ({ party }) => unlocked(join(home, party))),
+  );
+  if (own === undefined || peer === undefined) throw new Error('two folders were made');
+  const { keys, card, line } = own;
   if (line === undefined) throw new Error('the folders are paired');
   const store = openSqliteStore(join(home, 'bench.db'));
   const tree = MerkleTree.of([]);
@@ -88,12 +91,20 @@ async function appends(batch: number, isCosigned: boolean): Promise<number> {
     const stored = store.append(rows, { signed, cosigned: [] });
     if (!stored.ok) throw new Error(stored.refusal.fault);
     if (!isCosigned) return;
-    const cosigned = withCosignature(note, cosign(note, peer.value.keys.witness, 1_474_113_600));
+    const cosigned = withCosignature(note, cosign(note, peer.keys.witness, 1_474_113_600));
     const kept = store.saveCosigned({ party: card.party, size: tree.size, note: cosigned });
     if (!kept.ok) throw new Error(kept.refusal.fault);
   });
   store.close();
   return ms;
+}
+
+async function unlocked(path: string): Promise<NodeFolder & Unlocked> {
+  const folder = openFolder(path);
+  if (!folder.ok) throw new Error(folder.refusal.fault);
+  const secrets = await unlock(folder.value, defaultKey(path));
+  if (!secrets.ok) throw new Error(secrets.refusal.fault);
+  return { ...folder.value, ...secrets.value };
 }
 
 async function auditRow(): Promise<Row> {

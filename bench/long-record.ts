@@ -11,7 +11,9 @@ import {
   withCosignature,
 } from '../packages/ledger/src/index.ts';
 import { openFolder } from '../packages/node/src/data-folder.ts';
-import type { DataFolder } from '../packages/node/src/data-folder.ts';
+import type { NodeFolder } from '../packages/node/src/data-folder.ts';
+import { defaultKey, unlock } from '../packages/node/src/index.ts';
+import type { LineKeys } from '../packages/node/src/secrets.ts';
 import { openSqliteStore } from '../packages/node/src/sqlite-store.ts';
 import { entryBytes, HashHex } from '../packages/protocol/src/index.ts';
 import type { Body, Notice, Ref, SeenHead } from '../packages/protocol/src/index.ts';
@@ -25,7 +27,10 @@ const PARTIES = [
   { party: 'russia', name: 'Russia' },
 ] as const;
 
-type Author = { readonly folder: DataFolder; readonly tree: MerkleTree };
+type Author = {
+  readonly folder: NodeFolder & { readonly keys: LineKeys };
+  readonly tree: MerkleTree;
+};
 
 /**
  * Makes the node `coalition` under `root` with `count` entries on record, about half of them the
@@ -34,7 +39,9 @@ type Author = { readonly folder: DataFolder; readonly tree: MerkleTree };
  */
 export async function longRecord(root: string, count: number): Promise<string> {
   await makeFolders({ parties: PARTIES }, root);
-  const [own, peer] = PARTIES.map(({ party }) => authorOf(join(root, party)));
+  const [own, peer] = await Promise.all(
+    PARTIES.map(async ({ party }) => authorOf(join(root, party))),
+  );
   if (own === undefined || peer === undefined) throw new Error('two folders were made');
   const store = openSqliteStore(join(root, 'coalition', 'parley.db'));
   const rows: EntryRow[] = [];
@@ -140,10 +147,12 @@ function noticeOf(round: number, nowMs: number): Notice {
   };
 }
 
-function authorOf(path: string): Author {
+async function authorOf(path: string): Promise<Author> {
   const folder = openFolder(path);
   if (!folder.ok) throw new Error(folder.refusal.fault);
-  return { folder: folder.value, tree: MerkleTree.of([]) };
+  const unlocked = await unlock(folder.value, defaultKey(path));
+  if (!unlocked.ok) throw new Error(unlocked.refusal.fault);
+  return { folder: { ...folder.value, keys: unlocked.value.keys }, tree: MerkleTree.of([]) };
 }
 
 function nextRow(author: Author, other: Author, body: Body, releasedMs: number): EntryRow {

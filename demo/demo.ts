@@ -66,7 +66,8 @@ async function demo(args: readonly string[], stop: AbortSignal): Promise<number>
   }
   const scenarios = names.map(scenarioNamed);
   if (values.check) {
-    const terminal = { out: tell, err: tellError, readInput: async () => '', stop };
+    const asks = { readInput: async () => '', askSecret: async () => undefined };
+    const terminal = { out: tell, err: tellError, ...asks, stop };
     const endings: number[] = [];
     for (const scenario of scenarios) endings.push((await checkScenario(scenario, terminal)).code);
     return Math.max(...endings);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const PACKAGES: readonly string[] = [
+  'age',
   'chromium',
   'g++',
   'geographiclib-tools',

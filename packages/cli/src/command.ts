@@ -8,6 +8,11 @@ export type Terminal = {
   readonly err: (line: string) => void;
   /** Everything on standard input, as text. */
   readonly readInput: () => Promise<string>;
+  /**
+   * Asks for a secret, which is not shown while it is typed; from standard input, where that is no
+   * terminal, its next line. undefined when there is none.
+   */
+  readonly askSecret: (question: string) => Promise<string | undefined>;
   /** Aborted when the person or the system asks to stop (SIGINT, SIGTERM, SIGHUP). */
   readonly stop: AbortSignal;
 };

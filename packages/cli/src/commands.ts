@@ -8,6 +8,7 @@ import { EXPORT, PROOF } from './commands/export.ts';
 import { FINDINGS } from './commands/findings.ts';
 import { HANDOVER } from './commands/handover.ts';
 import { INIT } from './commands/init.ts';
+import { KEYS } from './commands/keys.ts';
 import { INVITE } from './commands/invite.ts';
 import { NOTICE } from './commands/notice.ts';
 import { OFFICES, REVIEW } from './commands/offices.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   EVIDENCE,
   VERIFY,
   AUDIT,
+  KEYS,
   REPORT,
   REPLAY,
 ];

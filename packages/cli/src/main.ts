@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 // change the code as well; where it cannot be written, everything works without.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache', import.meta.url)));
 const { cli } = await import('./cli.ts');
+const { askSecret } = await import('./ask-secret.ts');
 
 /**
  * Aborted by a signal to stop. Only a command that asks for it can put its affairs in order: the
@@ -32,6 +33,7 @@ process.exitCode = await cli(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   readInput: async () => text(process.stdin),
+  askSecret,
   get stop() {
     return (stop ??= stopSignal());
   },

@@ -25,26 +25,25 @@ test('init makes keys that only their owner reads, and prints where the card is'
   const { code, out } = await init(root, 'coalition');
   assert.equal(code, 0);
   assert.match(out, new RegExp(`^Card: ${root}/coalition/card.json$`, 'm'));
-  assert.equal(statSync(join(root, 'coalition/secrets.json')).mode & 0o777, 0o600);
-  const card = readFileSync(join(root, 'coalition/card.json'), 'utf8');
-  const { recordSeed } = JSON.parse(readFileSync(join(root, 'coalition/secrets.json'), 'utf8')) as {
-    recordSeed: string;
-  };
-  assert.equal(recordSeed.length, 64);
-  assert.equal(card.includes(recordSeed), false);
+  assert.match(out, new RegExp(`^Key file, to be kept apart: ${root}/coalition.key$`, 'm'));
+  for (const file of ['coalition/secrets.age', 'coalition/card.json', 'coalition.key']) {
+    assert.equal(statSync(join(root, file)).mode & 0o777, 0o600);
+  }
+  const sealed = readFileSync(join(root, 'coalition/secrets.age'), 'utf8');
+  assert.match(sealed, /^-----BEGIN AGE ENCRYPTED FILE-----\n/);
 });
 
 test('init twice in one folder is refused, and the keys stay', async (t) => {
   const root = folder(t);
   await init(root, 'coalition');
-  const before = readFileSync(join(root, 'coalition/secrets.json'));
+  const before = readFileSync(join(root, 'coalition/secrets.age'));
   const { code, err } = await init(root, 'coalition');
   assert.equal(code, 1);
   assert.match(
     err,
     /^parley init: folder: .* holds a node already; right would be an empty folder\.$/,
   );
-  assert.deepEqual(readFileSync(join(root, 'coalition/secrets.json')), before);
+  assert.deepEqual(readFileSync(join(root, 'coalition/secrets.age')), before);
 });
 
 test('init refuses a party id and a link that are none, naming the field', async (t) => {

@@ -23,10 +23,12 @@ export async function parley(...args: readonly string[]): Promise<Ran> {
 export async function parleyWith(input: string, ...args: readonly string[]): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
+  const lines = input === '' ? [] : input.split('\n');
   const code = await cli(args, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     readInput: async () => Promise.resolve(input),
+    askSecret: async () => Promise.resolve(lines.shift()),
     stop: new AbortController().signal,
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -9,8 +9,10 @@ import { openAuditStore } from './audit-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import { rootHex } from './tree-hash.ts';
 import { auditChunks } from './audit-threads.ts';
-import { memberOf, openFolder, storePath } from './data-folder.ts';
-import type { DataFolder, Member } from './data-folder.ts';
+import { openFolder, storePath } from './data-folder.ts';
+import type { NodeFolder } from './data-folder.ts';
+import { memberOf } from './member.ts';
+import type { Member } from './member.ts';
 
 export type Audit = {
   /** What was looked at and holds, a sentence each. */
@@ -45,7 +47,7 @@ export async function auditFolder(path: string): Promise<Outcome<Audit>> {
 }
 
 async function audited(
-  folder: DataFolder,
+  folder: NodeFolder,
   members: readonly Member[],
   store: AuditStore,
   chunks: AsyncIterable<AuditChunk>,
@@ -61,7 +63,7 @@ async function audited(
     return `${member.party}: ${size} entries${signed}${witnesses}.`;
   });
   const notes = store.handovers();
-  const handovers = readHandovers(notes, folder.keys.record);
+  const handovers = readHandovers(notes, folder.member.record);
   if (!handovers.ok) {
     const { field, fault } = handovers.refusal;
     walk.faults.push(`The handovers of the watch: ${field}: ${fault}.`);

@@ -3,7 +3,8 @@ import type { MirrorAdvance } from '@parley/engine';
 import { cosign, readNote, verifyCosignature, withCosignature } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
-import type { LineKeys, Member } from './data-folder.ts';
+import type { Member } from './member.ts';
+import type { LineKeys } from './secrets.ts';
 import type { EntryStore, StoredCheckpoint } from './store.ts';
 
 /** A head that was cosigned: its size, and when by the cosigner's clock (POSIX seconds). */

@@ -2,7 +2,7 @@
 import type { entryProofText, exportRecord, MerkleTree, VerifierKey } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
-import type { Member } from './data-folder.ts';
+import type { Member } from './member.ts';
 import type { LineRunner } from './line-runner.ts';
 
 type ExportArguments = Parameters<typeof exportRecord>[0];

@@ -2,7 +2,7 @@
 import { canonicalBytes, readCanonical, signNote, verifyNote } from '@parley/ledger';
 import { accept, faultOf, Heartbeat, refuse } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
-import type { Member } from './data-folder.ts';
+import type { Member } from './member.ts';
 import type { LineRunner } from './line-runner.ts';
 
 const BYTES_MAX = 4_096;

@@ -6,7 +6,7 @@ import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { eventReader } from '@parley/client';
 import type { StreamEvent } from '@parley/client';
-import type { Member } from './data-folder.ts';
+import type { Member } from './member.ts';
 import { LINK_PATH } from './link-server.ts';
 import { pinOf } from './transport.ts';
 import type { TransportIdentity } from './transport.ts';

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
 import { problemOf, refuse, STREAMS_PER_PEER_MAX } from '@parley/protocol';
 import type { Outcome, PartyId, Refusal } from '@parley/protocol';
-import type { Member } from './data-folder.ts';
+import type { Member } from './member.ts';
 import type { LineRunner } from './line-runner.ts';
 import { linkStream } from './link-stream.ts';
 import { pinOf } from './transport.ts';

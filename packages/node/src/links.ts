@@ -3,7 +3,7 @@ import type { Server } from 'node:https';
 import type { StreamEvent } from '@parley/client';
 import { faultOf, LinkBatch, refusalSentence } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
-import type { Member } from './data-folder.ts';
+import type { Member } from './member.ts';
 import { clockOffsetMs, readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import type { Echo } from './heartbeats.ts';
 import type { LineRunner } from './line-runner.ts';

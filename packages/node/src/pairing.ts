@@ -12,29 +12,27 @@ import {
 } from '@parley/protocol';
 import type { Arrangement, Outcome } from '@parley/protocol';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import {
-  createFolder,
-  freshSecrets,
-  lineKeys,
-  memberOf,
-  openFolder,
-  writeLineFile,
-} from './data-folder.ts';
+import { makeFolder, openFolder, writeCard, writeLineFile } from './data-folder.ts';
 import type { LineFile } from './data-folder.ts';
+import { memberOf } from './member.ts';
+import type { FolderKey } from './sealed.ts';
+import { freshSecrets, lineKeys, writeSecrets } from './secrets.ts';
 import { makeTransportIdentity, pinOfPem } from './transport.ts';
 
 /** Words that are compared aloud; 11 bits each. */
 export const WORDS_COUNT = 6;
 
 /**
- * Makes a node: keys, certificate, card. `link` is the https URL at which peers will reach it.
- * Refuses a bad party id or URL, and a folder that holds a node already. Returns the card's path.
+ * Makes a node: keys, certificate, card. `link` is the https URL at which peers will reach it;
+ * `key` seals its secrets, and a key file that does not exist is made. Refuses a bad party id, URL
+ * or key, and a folder that holds a node already. Returns the card's path.
  */
 export async function initNode(args: {
   readonly folder: string;
   readonly party: string;
   readonly name: string;
   readonly link: string;
+  readonly key: FolderKey;
   readonly nowMs: number;
 }): Promise<Outcome<{ readonly cardPath: string; readonly card: Card }>> {
   const party = PartyId.safeParse(args.party);
@@ -58,8 +56,11 @@ export async function initNode(args: {
     link: args.link,
   });
   if (!card.success) return { ok: false, refusal: faultOf(card.error, args) };
-  const created = createFolder(args.folder, card.data, secrets);
-  return created.ok ? accept({ cardPath: created.value, card: card.data }) : created;
+  const made = makeFolder(args.folder);
+  if (!made.ok) return made;
+  const sealed = await writeSecrets(args.folder, secrets, args.key, args.nowMs);
+  if (!sealed.ok) return sealed;
+  return accept({ cardPath: writeCard(args.folder, card.data), card: card.data });
 }
 
 /** A card from a file's text. Refuses naming the field. */

@@ -9,19 +9,26 @@ import { accept, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol'
 import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { memberOf, openFolder, storePath } from './data-folder.ts';
-import type { DataFolder, LineFile, Member } from './data-folder.ts';
+import { openFolder, storePath } from './data-folder.ts';
+import type { LineFile } from './data-folder.ts';
 import { floorApp } from './floor-server.ts';
 import type { Floor, FloorEvents } from './floor.ts';
 import { LineRunner } from './line-runner.ts';
 import { lineLinks, reading } from './links.ts';
+import { memberOf } from './member.ts';
+import type { Member } from './member.ts';
+import type { FolderKey } from './sealed.ts';
 import { nodeSeats } from './seats.ts';
+import { unlock } from './secrets.ts';
+import type { TransportIdentity } from './transport.ts';
 import type { Seats } from './seats.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { StorageFailed } from './store.ts';
 
 export type ServeOptions = {
   readonly folder: string;
+  /** What opens its secrets. */
+  readonly key: FolderKey;
   /** Where the floor listens. Anything but loopback is served over TLS. */
   readonly floorHost: string;
   /** 0 takes a free port. */
@@ -51,7 +58,8 @@ export type RunningNode = {
 };
 
 /**
- * Starts the node of a folder that was paired. Refuses when the folder is not a paired node;
+ * Starts the node of a folder that was paired. Refuses when the folder is not a paired node, or
+ * the key does not open its secrets;
  * throws StorageFailed when its store is held by another process, or damaged.
  */
 export async function serveNode(options: ServeOptions): Promise<Outcome<RunningNode>> {
@@ -64,23 +72,26 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   }
   const members = readMembers(lineFile);
   if (!members.ok) return members;
+  const unlocked = await unlock(folder.value, options.key);
+  if (!unlocked.ok) return unlocked;
+  const { keys, transport } = unlocked.value;
   const store = openSqliteStore(storePath(options.folder));
   const self = folder.value.card.party;
   const runner = new LineRunner({
     id: lineFile.line,
     self,
     members: members.value,
-    keys: folder.value.keys,
+    keys,
     clock: options.clock,
     store,
   });
   signArrangement(runner, lineFile.arrangement);
-  return accept(await start(options, folder.value, runner));
+  return accept(await start(options, transport, runner));
 }
 
 async function start(
   options: ServeOptions,
-  folder: DataFolder,
+  transport: TransportIdentity,
   runner: LineRunner,
 ): Promise<RunningNode> {
   const { promise: broken, reject } = Promise.withResolvers<never>();
@@ -95,7 +106,7 @@ async function start(
   const listener: { handle: ReturnType<typeof getRequestListener> | undefined } = {
     handle: undefined,
   };
-  const floorServer = floorListener(plain, folder, (request, response) => {
+  const floorServer = floorListener(plain, transport, (request, response) => {
     void listener.handle?.(request, response);
   });
   await listen(floorServer, options.floorPort, options.floorHost);
@@ -107,7 +118,7 @@ async function start(
   };
   listener.handle = getRequestListener(floorApp(floor, options.pageFolder, fail).fetch);
 
-  const links = lineLinks(runner, folder.transport, seats.staffed, options.random, fail);
+  const links = lineLinks(runner, transport, seats.staffed, options.random, fail);
   await listen(links.server, options.linkPort, options.linkHost);
   const stopping = new AbortController();
   const pulling = links.pull(stopping.signal);
@@ -162,12 +173,11 @@ function signArrangement(runner: LineRunner, arrangement: Arrangement): void {
 
 function floorListener(
   plain: boolean,
-  folder: DataFolder,
+  { certificatePem, keyPem }: TransportIdentity,
   handler: Parameters<typeof createServer>[1],
 ): Server {
   const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 };
   if (plain) return createServer(limits, handler);
-  const { certificatePem, keyPem } = folder.transport;
   return createTlsServer({ ...limits, cert: certificatePem, key: keyPem }, handler);
 }
 

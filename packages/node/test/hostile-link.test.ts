@@ -9,6 +9,8 @@ import { signNote, verifyForkEvidence, readVerifierKey } from '@parley/ledger';
 import { PartyId } from '@parley/protocol';
 import { initNode } from '../src/index.ts';
 import { openFolder } from '../src/data-folder.ts';
+import { defaultKey } from '../src/sealed.ts';
+import { unlock } from '../src/secrets.ts';
 import { entryText, hostilePeer, signedRecord } from './hostile-peer.ts';
 import type { HostilePeer } from './hostile-peer.ts';
 import { enrolSeat, startPair } from './pair.ts';
@@ -256,15 +258,19 @@ describe('a hostile peer on the link', () => {
     });
     const stranger = join(root, 'stranger');
     const link = 'https://127.0.0.1:1';
-    await initNode({ folder: stranger, party: 'stranger', name: 'S', link, nowMs: Date.now() });
+    const key = defaultKey(stranger);
+    const names = { party: 'stranger', name: 'S' };
+    await initNode({ folder: stranger, key, ...names, link, nowMs: Date.now() });
     const folder = openFolder(stranger);
     assert.ok(folder.ok);
+    const unlocked = await unlock(folder.value, key);
+    assert.ok(unlocked.ok);
     const asked = request({
       host: '127.0.0.1',
       port: pair.coalition.running.linkPort,
       path: `/link/v1/stream?line=${pair.coalition.running.runner.line.id}&from=0`,
-      cert: folder.value.transport.certificatePem,
-      key: folder.value.transport.keyPem,
+      cert: unlocked.value.transport.certificatePem,
+      key: unlocked.value.transport.keyPem,
       rejectUnauthorized: false,
     });
     asked.end();

@@ -6,10 +6,13 @@ import { entryBytes } from '@parley/protocol';
 import type { Body, LineId, PartyId } from '@parley/protocol';
 import { writeEvent } from '@parley/client';
 import { openFolder } from '../src/data-folder.ts';
-import type { DataFolder } from '../src/data-folder.ts';
+import type { NodeFolder } from '../src/data-folder.ts';
+import { defaultKey } from '../src/sealed.ts';
+import { unlock } from '../src/secrets.ts';
+import type { Unlocked } from '../src/secrets.ts';
 
 export type HostilePeer = {
-  readonly folder: DataFolder;
+  readonly folder: NodeFolder & Unlocked;
   /** What is sent to whoever pulls; each connection gets all of it, then stays open. */
   readonly send: (event: string, value: unknown) => void;
   /** Indices that pullers asked to start from, in order. */
@@ -26,7 +29,9 @@ export async function hostilePeer(path: string): Promise<HostilePeer> {
   const sent: string[] = [];
   const open = new Set<{ write: (text: string) => unknown }>();
   let heard = Promise.withResolvers<undefined>();
-  const { certificatePem, keyPem } = folder.value.transport;
+  const unlocked = await unlock(folder.value, defaultKey(path));
+  if (!unlocked.ok) throw new Error(JSON.stringify(unlocked.refusal));
+  const { certificatePem, keyPem } = unlocked.value.transport;
   const server = createServer(
     { cert: certificatePem, key: keyPem, requestCert: true, rejectUnauthorized: false },
     (request, response) => {
@@ -43,7 +48,7 @@ export async function hostilePeer(path: string): Promise<HostilePeer> {
   server.listen(Number(new URL(folder.value.card.link).port), '127.0.0.1');
   await once(server, 'listening');
   return {
-    folder: folder.value,
+    folder: { ...folder.value, ...unlocked.value },
     asked,
     connected: async () => {
       await heard.promise;
@@ -63,7 +68,7 @@ export async function hostilePeer(path: string): Promise<HostilePeer> {
 
 /** A record that is signed with the party's own key, entry by entry, whatever they say. */
 export function signedRecord(
-  folder: DataFolder,
+  folder: HostilePeer['folder'],
   texts: readonly string[],
   through = texts.length,
 ): { firstIndex: number; entries: readonly string[]; checkpoint: string } {

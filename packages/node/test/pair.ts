@@ -8,7 +8,15 @@ import { floorClient } from '@parley/client';
 import type { Fetch, FloorClient } from '@parley/client';
 import { DEFAULT_ARRANGEMENT } from '@parley/protocol';
 import type { Arrangement, FloorEvent, SeatRole } from '@parley/protocol';
-import { freePort, initNode, pairNode, readCard, serveNode, systemClock } from '../src/index.ts';
+import {
+  defaultKey,
+  freePort,
+  initNode,
+  pairNode,
+  readCard,
+  serveNode,
+  systemClock,
+} from '../src/index.ts';
 import type { Clock, RunningNode } from '../src/index.ts';
 
 export type Side = 'coalition' | 'russia';
@@ -48,6 +56,7 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
         party,
         name: party === 'coalition' ? 'Coalition' : 'Russia',
         link: `https://127.0.0.1:${linkPorts[at]}`,
+        key: defaultKey(join(root, party)),
         nowMs: Date.now(),
       });
       if (!made.ok) throw new Error(JSON.stringify(made.refusal));
@@ -91,6 +100,7 @@ async function testNode(
   const start = async (floorPort: number): Promise<RunningNode> => {
     const served = await serveNode({
       folder,
+      key: defaultKey(folder),
       floorHost: '127.0.0.1',
       floorPort,
       linkHost: '127.0.0.1',

@@ -13,7 +13,7 @@ import type { EntryRow } from '@parley/engine';
 import { openSqliteStore } from '../src/sqlite-store.ts';
 import { StorageFailed } from '../src/store.ts';
 import { storePath } from '../src/data-folder.ts';
-import { serveNode, systemClock } from '../src/index.ts';
+import { defaultKey, serveNode, systemClock } from '../src/index.ts';
 import { enrolSeat, startPair } from './pair.ts';
 import { sampleWarning } from './samples.ts';
 
@@ -111,6 +111,7 @@ test('two processes cannot run one node', async (t) => {
   await assert.rejects(
     serveNode({
       folder: pair.coalition.folder,
+      key: defaultKey(pair.coalition.folder),
       floorHost: '127.0.0.1',
       floorPort: 0,
       linkHost: '127.0.0.1',

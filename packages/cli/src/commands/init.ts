@@ -1,27 +1,33 @@
 // parley init: a node's keys and card.
 import { initNode } from '@parley/node';
-import { DONE, whenOk, wrongUsage } from '../command.ts';
+import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command } from '../command.ts';
+import { KEY_OPTIONS, newKey } from '../folder-key.ts';
 
 export const DEFAULT_FOLDER = './parley-node';
 
 export const INIT: Command = {
   name: 'init',
-  usage: '--party ID --name NAME --link https://HOST:PORT [--folder DIR]',
+  usage:
+    '--party ID --name NAME --link https://HOST:PORT [--folder DIR]' +
+    ' [--key-file FILE | --passphrase]',
   summary: 'Makes a node: its keys and the card that the other party needs',
   details:
     'ID is 2 to 32 of a-z, 0-9 and -, and names the party on the line. NAME is what people\n' +
     'read. The link is where the other party reaches this node. The folder (default\n' +
-    './parley-node) holds the secret keys: it must never leave this machine. The card may:\n' +
-    'hand it over in person.',
+    './parley-node) holds the secret keys, sealed: they are opened by a key file (DIR.key, made\n' +
+    'here, unless --key-file names another) or by a passphrase. Keep the two apart, and neither\n' +
+    'in the hands of others. The card may leave this machine: hand it over in person.',
   options: {
     party: { type: 'string' },
     name: { type: 'string' },
     link: { type: 'string' },
     folder: { type: 'string' },
+    ...KEY_OPTIONS,
   },
   words: [0, 0],
-  run: async (given, { out }) => {
+  run: async (given, terminal) => {
+    const { out } = terminal;
     const [party, name, link] = [given.text('party'), given.text('name'), given.text('link')];
     if (party === undefined) return wrongUsage('--party is missing, for example --party coalition');
     if (name === undefined) return wrongUsage('--name is missing, for example --name "Coalition"');
@@ -29,10 +35,14 @@ export const INIT: Command = {
       return wrongUsage('--link is missing, for example --link https://10.0.0.1:8450');
     }
     const folder = given.text('folder') ?? DEFAULT_FOLDER;
-    const made = await initNode({ folder, party, name, link, nowMs: Date.now() });
+    const key = await newKey(given, terminal, folder);
+    if (!key.ok) return refused(key.refusal);
+    const node = { folder, party, name, link, key: key.value };
+    const made = await initNode({ ...node, nowMs: Date.now() });
     return whenOk(made, ({ cardPath }) => {
       out(`The node of ${party} is made in ${folder}.`);
       out(`Card: ${cardPath}`);
+      if (key.value.kind === 'key-file') out(`Key file, to be kept apart: ${key.value.path}`);
       out('Next: hand the card to the other party in person, take theirs, and run');
       out(`  parley pair THEIR-CARD${folder === DEFAULT_FOLDER ? '' : ` --folder ${folder}`}`);
       return DONE;

@@ -9,6 +9,7 @@ import type { Card, Outcome } from '@parley/protocol';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
 import { readText } from '../file-text.ts';
+import { givenKey, KEY_OPTIONS } from '../folder-key.ts';
 import { DEFAULT_FOLDER } from './init.ts';
 
 const FLOOR_PORT = '8440';
@@ -31,13 +32,15 @@ export const SERVE: Command = {
   name: 'serve',
   usage:
     '[--folder DIR] [--floor-host HOST] [--floor-port PORT] [--link-host HOST] [--link-port PORT]' +
-    ' [--seat-links ROLE,...] [--json]',
+    ' [--seat-links ROLE,...] [--key-file FILE | --passphrase] [--json]',
   summary: 'Runs the node: the floor for the watch, the link to the other parties',
   details:
     'The floor listens on 127.0.0.1:8440 unless told otherwise; on any other host it is\n' +
     'served over TLS with the key whose pin is printed. The link listens at the port of the\n' +
     'card, on every address. The first start prints a one-time link that enrols the first\n' +
     'seat; --seat-links watch,releaser prints one more for each role named. Stop with Ctrl-C.\n' +
+    'The secrets are opened with DIR.key unless --key-file names another file, or --passphrase\n' +
+    'asks for the passphrase that they were sealed with.\n' +
     'For replaying a case only: --clock-start TIME --clock-anchor MS --clock-rate N (the\n' +
     "clock stood at TIME when this machine's stood at MS, and runs N times as fast); with\n" +
     '--clock-input each line "START-MS ANCHOR-MS RATE" on standard input sets it anew.',
@@ -53,6 +56,7 @@ export const SERVE: Command = {
     'clock-rate': { type: 'string' },
     'clock-input': { type: 'boolean' },
     json: { type: 'boolean' },
+    ...KEY_OPTIONS,
   },
   words: [0, 0],
   run: async (given, terminal) => {
@@ -61,12 +65,15 @@ export const SERVE: Command = {
     const folder = given.text('folder') ?? DEFAULT_FOLDER;
     const card = ownCard(folder);
     if (!card.ok) return refused(card.refusal);
+    const key = await givenKey(given, terminal, folder);
+    if (!key.ok) return refused(key.refusal);
     const link = new URL(card.value.link);
     const { floorPort, linkPort, roles, clock, setClock } = wanted.value;
     let served: Outcome<RunningNode>;
     try {
       served = await serveNode({
         folder,
+        key: key.value,
         floorHost: given.text('floor-host') ?? '127.0.0.1',
         floorPort,
         linkHost: given.text('link-host') ?? (isLoopback(link.hostname) ? link.hostname : '::'),

@@ -2,7 +2,7 @@
 // set to the same clock, and the seats of the cast on their floors.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, initNode, pairNode, readCard } from '@parley/node';
+import { defaultKey, freePort, initNode, pairNode, readCard } from '@parley/node';
 import type { ClockSetting } from '@parley/node';
 import type { Card, SeatRole } from '@parley/protocol';
 import { plainSentence } from '../command.ts';
@@ -119,7 +119,8 @@ export async function makeFolders(
     const folder = join(root, party);
     if (!existsSync(join(folder, 'card.json'))) {
       const link = `https://127.0.0.1:${await freePort()}`;
-      const node = await initNode({ folder, party, name, link, nowMs: Date.now() });
+      const key = defaultKey(folder);
+      const node = await initNode({ folder, key, party, name, link, nowMs: Date.now() });
       if (!node.ok) throw new Error(plainSentence(node.refusal));
     }
     const card = readCard(readFileSync(join(folder, 'card.json'), 'utf8'));
