@@ -9,7 +9,7 @@ import {
   cosign,
   leafHash,
   MerkleTree,
-  signCheckpoint,
+  signHead,
   withCosignature,
 } from '../packages/ledger/src/index.ts';
 import { auditFolder, defaultKey, openFolder, unlock } from '../packages/node/src/index.ts';
@@ -86,7 +86,7 @@ async function appends(batch: number, isCosigned: boolean): Promise<number> {
       return rowOf(line.line, card.party, index, bytes);
     });
     const head = { origin: keys.record.name, size: tree.size, rootHash: tree.root() };
-    const note = signCheckpoint(head, keys.record);
+    const note = signHead(head, keys.record, keys.recordMlDsa);
     const signed = [{ party: card.party, size: tree.size, note }];
     const stored = store.append(rows, { signed, cosigned: [] });
     if (!stored.ok) throw new Error(stored.refusal.fault);

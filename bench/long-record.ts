@@ -7,7 +7,7 @@ import {
   cosign,
   leafHash,
   MerkleTree,
-  signCheckpoint,
+  signHead,
   withCosignature,
 } from '../packages/ledger/src/index.ts';
 import { openFolder } from '../packages/node/src/data-folder.ts';
@@ -176,7 +176,11 @@ function headOf({ folder, tree }: Author): {
   size: number;
   note: string;
 } {
-  const { record } = folder.keys;
+  const { record, recordMlDsa } = folder.keys;
   const checkpoint = { origin: record.name, size: tree.size, rootHash: tree.root() };
-  return { party: folder.card.party, size: tree.size, note: signCheckpoint(checkpoint, record) };
+  return {
+    party: folder.card.party,
+    size: tree.size,
+    note: signHead(checkpoint, record, recordMlDsa),
+  };
 }

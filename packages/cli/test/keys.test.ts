@@ -24,10 +24,11 @@ test('parley keys shows the key of every role and what opens the secrets', async
   const lines = out.split('\n');
   assert.equal(lines[0], 'Party: coalition (Coalition)');
   assert.match(lines[1] ?? '', /^Record: coalition\/[0-9a-f]{8}\+[0-9a-f]{8}\+A[\w+/]{43}=?$/);
-  assert.match(lines[2] ?? '', /^Witness: coalition\/[0-9a-f]{8}\/witness\+[0-9a-f]{8}\+B/);
-  assert.match(lines[3] ?? '', /^Heartbeat: coalition\/[0-9a-f]{8}\/heartbeat\+[0-9a-f]{8}\+A/);
-  assert.match(lines[4] ?? '', /^Transport: SHA-256 [0-9a-f]{64}$/);
-  assert.equal(lines[5], 'Secrets: opened by a key file');
+  assert.match(lines[2] ?? '', /^Record, ML-DSA-44: coalition.+, ML-DSA-44 with SHA-256 \w{64}$/);
+  assert.match(lines[3] ?? '', /^Witness: coalition\/[0-9a-f]{8}\/witness\+[0-9a-f]{8}\+B/);
+  assert.match(lines[4] ?? '', /^Heartbeat: coalition\/[0-9a-f]{8}\/heartbeat\+[0-9a-f]{8}\+A/);
+  assert.match(lines[5] ?? '', /^Transport: SHA-256 [0-9a-f]{64}$/);
+  assert.equal(lines[6], 'Secrets: opened by a key file');
 });
 
 test('secrets are sealed anew for a passphrase, which is asked twice, and back', async (t) => {

@@ -4,6 +4,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"flag"
 	"fmt"
 	"os"
@@ -16,6 +18,8 @@ type findings struct {
 	fault  string
 	proves []string
 	vkeys  []string
+	// Names of those whose ML-DSA-44 signatures stand under it: this program cannot judge them.
+	unjudged []string
 }
 
 func (f findings) invalid(format string, args ...any) findings {
@@ -79,6 +83,16 @@ func check(text string, known trusted) findings {
 	return findings{kind: "nothing known here", fault: "its first line is of no known kind."}
 }
 
+// shortKey is a key as people compare it: of the 1,312 bytes of ML-DSA-44, their hash.
+func shortKey(vkey string) string {
+	parts := strings.SplitN(vkey, "+", 3)
+	typed, err := base64.StdEncoding.DecodeString(parts[len(parts)-1])
+	if err != nil || len(parts) != 3 || len(typed) != 1+mlDsaKeySize {
+		return vkey
+	}
+	return fmt.Sprintf("%s+%s, ML-DSA-44 with SHA-256 %x", parts[0], parts[1], sha256.Sum256(typed[1:]))
+}
+
 func tell(found findings, known trusted) {
 	fmt.Printf("This is %s.\n", found.kind)
 	if found.fault != "" {
@@ -94,6 +108,9 @@ func tell(found findings, known trusted) {
 		if from := known.of(vkey); from != nil {
 			whose = fmt.Sprintf("which is that of %s.", from.from)
 		}
-		fmt.Printf("It relies on: the key %s, %s\n", vkey, whose)
+		fmt.Printf("It relies on: the key %s, %s\n", shortKey(vkey), whose)
+	}
+	for _, name := range found.unjudged {
+		fmt.Printf("Not judged here: the signature of %s with ML-DSA-44.\n", name)
 	}
 }

@@ -48,7 +48,7 @@ func checkRecord(text string, known trusted) findings {
 	if known.lacks(vkeys[0]) {
 		return found.invalid("its key %s is not one of those that you gave.", vkeys[0])
 	}
-	found.vkeys = vkeys
+	found.vkeys, found.unjudged = vkeys, signed.unjudged
 	span := ""
 	if firstMs <= lastMs {
 		span = fmt.Sprintf(", said from %s to %s by its own clock", instant(firstMs), instant(lastMs))

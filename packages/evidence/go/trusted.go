@@ -37,13 +37,16 @@ func readTrusted(cards, vkeys []string) (trusted, error) {
 		if err != nil {
 			return nil, err
 		}
-		var card struct{ Party, RecordKey, WitnessKey string }
+		var card struct{ Party, RecordKey, RecordMlDsaKey, WitnessKey string }
 		if err := json.Unmarshal(data, &card); err != nil || card.RecordKey == "" {
 			return nil, fmt.Errorf("%s is not the card of a party", path)
 		}
 		from := "the card of " + card.Party
 		known = append(known, trustedKey{card.RecordKey, from, card.Party})
 		known = append(known, trustedKey{card.WitnessKey, from, card.Party})
+		if card.RecordMlDsaKey != "" {
+			known = append(known, trustedKey{card.RecordMlDsaKey, from, card.Party})
+		}
 	}
 	for _, vkey := range vkeys {
 		known = append(known, trustedKey{vkey, "--key", ""})

@@ -15,7 +15,15 @@ import { writeInstant } from '@parley/geo';
 import { accept, Entry, readEntry, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 import { bodyText } from '@parley/engine';
-import { atSeconds, invalid, NOT_AGREEMENT, relied, untrusted } from './findings.ts';
+import {
+  atSeconds,
+  byOthers,
+  invalid,
+  NOT_AGREEMENT,
+  relied,
+  signedTwice,
+  untrusted,
+} from './findings.ts';
 import type { Findings } from './findings.ts';
 import { trustOf } from './trusted-keys.ts';
 import type { TrustedKey } from './trusted-keys.ts';
@@ -67,6 +75,7 @@ export function findingsOf(
     return entry.success ? [entry.data.releasedMs] : [];
   });
   const [first, last] = [Math.min(...times), Math.max(...times)].map(writeInstant);
+  const others = byOthers({ origin, cosigned });
   const span = times.length === 0 ? '' : `, said from ${first} to ${last} by its own clock`;
   return {
     kind,
@@ -76,16 +85,17 @@ export function findingsOf(
       `${origin} signed these ${size} entries, in this order${span}.`,
       `the serials 0 to ${size - 1} have no gap: what is not among them was not said on this ` +
         'record before its end.',
-      ...cosigned.map(
+      ...signedTwice({ origin, cosigned }),
+      ...others.map(
         ({ name, timeSeconds }) =>
           `${name} held all of it, unchanged, at ${atSeconds(timeSeconds)} by its own clock.`,
       ),
-      ...(cosigned.length === 0 ? [] : ['neither side can change, add or remove an entry of it.']),
+      ...(others.length === 0 ? [] : ['neither side can change, add or remove an entry of it.']),
     ],
     relies: relied([vkey, ...cosigners], trusted),
     warnings: [
       ...untrusted([vkey, ...cosigners], trusted),
-      ...(cosigned.length > 0
+      ...(others.length > 0
         ? []
         : ['nobody has cosigned it: its owner alone vouches that there is no other history.']),
       NOT_AGREEMENT,
@@ -115,6 +125,8 @@ function checkProof(
   const proof = firstValid(keys, (key) => verifyEntryProof(text, leafHash(bytes), key, cosigners));
   if (!proof.ok) return accept(invalid(kind, proof.refusal.sentence));
   const { index, checkpoint, cosigned } = proof.value.value;
+  const { origin } = checkpoint;
+  const others = byOthers({ origin, cosigned });
   const read = readEntry(bytes);
   const said = read.ok ? `: ${bodyText(read.value.body)}` : ' (not readable as a message)';
   const key = proof.value.key.vkey;
@@ -124,13 +136,14 @@ function checkProof(
     fault: '',
     proves: [
       `entry ${index} of ${checkpoint.origin} is exactly this${said}`,
-      ...cosigned.map(
+      ...signedTwice({ origin, cosigned }),
+      ...others.map(
         ({ name, timeSeconds }) => `${name} held it at ${atSeconds(timeSeconds)} by its own clock.`,
       ),
     ],
     relies: relied([key], trusted),
     warnings: [
-      ...(cosigned.length > 0
+      ...(others.length > 0
         ? []
         : ['no cosignature in it was checked: give the card of the other party as well.']),
       NOT_AGREEMENT,
@@ -174,19 +187,22 @@ function checkHead(
   const head = firstValid(keys, (key) => verifyCheckpoint(text, key));
   if (!head.ok) return accept(invalid(kind, head.refusal.sentence));
   const { key, value } = head.value;
-  const cosigned = trusted.flatMap(({ key: cosigner }) => {
+  const cosigned = trusted.flatMap(({ key: { name }, key: cosigner }) => {
     const found = verifyCosignature(text, cosigner);
-    if (!found.ok) return [];
-    const time = atSeconds(found.value.timeSeconds);
-    return [`${cosigner.name} held them all, unchanged, at ${time} by its own clock.`];
+    return found.ok ? [{ name, timeSeconds: found.value.timeSeconds }] : [];
   });
+  const signed = { origin: value.origin, cosigned };
   return accept({
     kind,
     valid: true,
     fault: '',
     proves: [
       `${value.origin} signed that its record had ${value.size} entries with this root.`,
-      ...cosigned,
+      ...signedTwice(signed),
+      ...byOthers(signed).map(({ name, timeSeconds }) => {
+        const time = atSeconds(timeSeconds);
+        return `${name} held them all, unchanged, at ${time} by its own clock.`;
+      }),
     ],
     relies: relied([key.vkey], trusted),
     warnings: ['it does not say what the entries are: that takes the record, or a proof.'],

@@ -1,4 +1,6 @@
 // What the check of a file comes to, in sentences for people.
+import { shortKey } from '@parley/ledger';
+import type { Cosigned } from '@parley/ledger';
 import { writeInstant } from '@parley/geo';
 import { trustOf } from './trusted-keys.ts';
 import type { TrustedKey } from './trusted-keys.ts';
@@ -28,10 +30,23 @@ export function relied(vkeys: readonly string[], trusted: readonly TrustedKey[])
   return vkeys.map((vkey) => {
     const from = trustOf(trusted, vkey);
     return from === undefined
-      ? `the key ${vkey}, which only the file itself names.`
-      : `the key ${vkey}, which is that of ${from}.`;
+      ? `the key ${shortKey(vkey)}, which only the file itself names.`
+      : `the key ${shortKey(vkey)}, which is that of ${from}.`;
   });
 }
+
+/** The sentence that a record's owner signed its head with ML-DSA-44 too; empty when not. */
+export function signedTwice({ origin, cosigned }: Signed): string[] {
+  if (!cosigned.some(({ name }) => name === origin)) return [];
+  return [`${origin} signed that head with ML-DSA-44 too, which holds where Ed25519 may not.`];
+}
+
+/** Who else than its owner cosigned a head: a record's second key has the record's own name. */
+export function byOthers({ origin, cosigned }: Signed): readonly Cosigned[] {
+  return cosigned.filter(({ name }) => name !== origin);
+}
+
+type Signed = { readonly origin: string; readonly cosigned: readonly Cosigned[] };
 
 /** What is to be done about keys that nobody vouches for; empty when there are none. */
 export function untrusted(vkeys: readonly string[], trusted: readonly TrustedKey[]): string[] {

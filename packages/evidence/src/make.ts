@@ -141,10 +141,12 @@ function statedProof(
 }
 
 function textOf(claim: Statement, sources: readonly Source[], places: readonly Place[]): string {
-  const records = sources.map(({ record }) => ({
-    ...keysOf(record),
-    checkpoint: record.checkpoint,
-  }));
+  // One file, small enough to print: the second, ML-DSA-44 signature stays with the whole record.
+  const records = sources.map(({ record }) => {
+    const { key, cosigners } = keysOf(record);
+    const kept = cosigners.filter(({ type }) => type === 'cosignature-ed25519');
+    return { key, cosigners: kept, checkpoint: record.checkpoint };
+  });
   const entries = places.map(({ source, index, stated }): EntryToProve => ({
     record: sources.indexOf(source),
     index,

@@ -18,8 +18,12 @@ export function trustedKeys(
   vkeys: readonly string[],
 ): Outcome<readonly TrustedKey[]> {
   const named = [
-    ...cards.flatMap(({ party, recordKey, witnessKey }) =>
-      [recordKey, witnessKey].map((vkey) => ({ vkey, from: `the card of ${party}`, party })),
+    ...cards.flatMap(({ party, recordKey, recordMlDsaKey, witnessKey }) =>
+      [recordKey, recordMlDsaKey, witnessKey].map((vkey) => ({
+        vkey,
+        from: `the card of ${party}`,
+        party,
+      })),
     ),
     ...vkeys.map((vkey) => ({ vkey, from: '--key' })),
   ];

@@ -6,7 +6,7 @@ import type { Evidence, EvidenceEntry } from '@parley/ledger';
 import { HashHex, readEntry } from '@parley/protocol';
 import type { Body, Entry, PartyId } from '@parley/protocol';
 import { bodyText, elapsed, refersTo } from '@parley/engine';
-import { atSeconds, invalid, NOT_AGREEMENT, relied, untrusted } from './findings.ts';
+import { atSeconds, byOthers, invalid, NOT_AGREEMENT, relied, untrusted } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { Statement, statementText } from './statement.ts';
 import { trustOf } from './trusted-keys.ts';
@@ -235,7 +235,7 @@ function superfluous(): Shown {
 /** Who else held the heads under which all of it stands. */
 function heldBy({ records }: Evidence): string[] {
   return records.flatMap(({ origin, size, cosigned }) =>
-    cosigned.map(
+    byOthers({ origin, cosigned }).map(
       ({ name, timeSeconds }) =>
         `${name} held the record ${origin} up to entry ${size - 1}, unchanged, at ` +
         `${atSeconds(timeSeconds)} by its own clock.`,

@@ -134,6 +134,29 @@ test('Go and we refuse the same false claims, and keys of strangers', (t) => {
   }
 });
 
+test('a record with a second signature: ours judges it, Go says that it does not', (t) => {
+  if (isSkipped(t)) return;
+  const { record, recordMlDsa } = KEYS.coalition;
+  const text = line.coalition.exported(KEYS.russia.witness, 490, recordMlDsa);
+  const [go = []] = askGo([text]);
+  const ours = ask(text);
+  const twice = `${record.name} signed that head with ML-DSA-44 too, which holds where Ed25519 may`;
+  assert.ok(ours.some((told) => told.startsWith(`It proves: ${twice}`)));
+  const judged = go.filter((told) => !told.startsWith('Not judged here: '));
+  const isSecond = (told: string): boolean => told.startsWith(`It proves: ${twice}`);
+  assert.deepEqual(
+    judged,
+    ours.filter((told) => !isSecond(told)),
+  );
+  assert.equal(go.at(-1), `Not judged here: the signature of ${record.name} with ML-DSA-44.`);
+  assert.match(ours.join('\n'), /, ML-DSA-44 with SHA-256 [0-9a-f]{64}, which/u);
+  const at = text.lastIndexOf('\u2014 coalition') + 1_000;
+  const altered = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
+  assert.match(ask(altered)[1] ?? '', /^NOT VALID/u);
+  // The same key at the place of another: neither takes it for the witness that it names.
+  assert.equal(ask(line.coalition.exported(KEYS.russia.witness, 490))[1], 'VALID.');
+});
+
 test('Go refuses every byte that is changed, dropped or doubled, as we do', (t) => {
   if (isSkipped(t)) return;
   const texts = [made({ statement: 'timed', of, by: russia }), exported[0] ?? '', fork()];

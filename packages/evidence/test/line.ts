@@ -27,10 +27,12 @@ const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 export const KEYS = {
   coalition: {
     record: signerKey('coalition/00000001', 'ed25519', seed(1)),
+    recordMlDsa: signerKey('coalition/00000001', 'cosignature-ml-dsa-44', seed(5)),
     witness: signerKey('coalition/00000001/witness', 'cosignature-ed25519', seed(2)),
   },
   russia: {
     record: signerKey('russia/00000002', 'ed25519', seed(3)),
+    recordMlDsa: signerKey('russia/00000002', 'cosignature-ml-dsa-44', seed(6)),
     witness: signerKey('russia/00000002/witness', 'cosignature-ed25519', seed(4)),
   },
 } as const;
@@ -91,14 +93,16 @@ export class Author {
     return this.say(body, second, of, 'node');
   }
 
-  /** The whole record, cosigned by a witness at a second. */
-  exported(witness: SignerKey, second: number): string {
+  /** The whole record, cosigned by a witness at a second; by its own second key, if it is given. */
+  exported(witness: SignerKey, second: number, mlDsa?: SignerKey): string {
     const head = { origin: this.#record.name, size: this.tree.size, rootHash: this.tree.root() };
     const note = signCheckpoint(head, this.#record);
     const line = cosign(note, witness, START_MS / 1_000 + second);
-    const checkpoint = withCosignature(note, line);
+    const once = withCosignature(note, line);
+    const checkpoint = mlDsa === undefined ? once : withCosignature(once, cosign(once, mlDsa, 0));
     const key = this.#record;
-    return exportRecord({ key, cosigners: [witness], entries: this.bytes, checkpoint });
+    const cosigners = mlDsa === undefined ? [witness] : [mlDsa, witness];
+    return exportRecord({ key, cosigners, entries: this.bytes, checkpoint });
   }
 }
 

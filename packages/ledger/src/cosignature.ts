@@ -1,9 +1,12 @@
-// Cosignatures v1 with Ed25519 (C2SP tlog-cosignature, type 0x04): a witness states that at a time
-// this was the largest consistent head it had seen. Check consistency before you cosign.
+// Cosignatures (C2SP tlog-cosignature; Ed25519, type 0x04, and ML-DSA-44, type 0x06): a witness
+// states that at a time this was the largest consistent head it had seen. Check consistency before
+// you cosign. So a record's owner signs its own heads with ML-DSA-44, at time 0: no claim of one.
 
-import { readCheckpoint } from './checkpoint.ts';
+import { readCheckpoint } from './checkpoint-text.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
+import { signCheckpoint } from './checkpoint.ts';
 import { joinBytes } from './bytes.ts';
-import { cosignatureTime, messageAt, timestampBytes } from './cosigned-message.ts';
+import { cosignatureTime, cosignedMessage, uint64 } from './cosigned-message.ts';
 import type { SignerKey, VerifierKey } from './key.ts';
 import { isBy, readNote, readSignatureLine, signatureLine, verifyNote } from './note.ts';
 import { assert, checked, refused } from './reading.ts';
@@ -15,15 +18,23 @@ import type { Checked } from './reading.ts';
  * record that was cosigned before; what is not a checkpoint, or a wrong key or time, throws.
  */
 export function cosign(checkpointNote: string, key: SignerKey, timeSeconds: number): string {
-  assert(key.type === 'cosignature-ed25519', `a ${key.type} key does not cosign`);
+  assert(key.type !== 'ed25519', `a ${key.type} key does not cosign`);
   assert(Number.isSafeInteger(timeSeconds) && timeSeconds >= 0, `${timeSeconds} is not a time`);
   const note = readNote(checkpointNote);
   const isCheckpoint = note.ok && readCheckpoint(note.value.text).ok;
   assert(isCheckpoint, 'only a checkpoint can be cosigned');
-  const timestamp = new Uint8Array(timestampBytes);
-  new DataView(timestamp.buffer).setBigUint64(0, BigInt(timeSeconds));
-  const signature = key.sign(messageAt(timeSeconds, note.value.text));
-  return signatureLine(key, joinBytes(timestamp, signature));
+  const message = cosignedMessage(key, timeSeconds, note.value.text);
+  assert(message !== undefined, 'a checkpoint has a message to be signed');
+  return signatureLine(key, joinBytes(uint64(timeSeconds), key.sign(message)));
+}
+
+/**
+ * A checkpoint as a record's owner signs it: with the record's Ed25519 key, and with its ML-DSA-44
+ * key at time 0. Throws as signCheckpoint and cosign do.
+ */
+export function signHead(checkpoint: Checkpoint, key: SignerKey, mlDsaKey: SignerKey): string {
+  const note = signCheckpoint(checkpoint, key);
+  return withCosignature(note, cosign(note, mlDsaKey, 0));
 }
 
 /**
@@ -49,8 +60,8 @@ export function verifyCosignature(
   note: string,
   key: VerifierKey,
 ): Checked<{ timeSeconds: number }> {
-  if (key.type !== 'cosignature-ed25519') {
-    return refused('wrong-key-type', `${key.name} is not a cosigner's key (0x04).`);
+  if (key.type === 'ed25519') {
+    return refused('wrong-key-type', `${key.name} is not a cosigner's key (0x04 or 0x06).`);
   }
   const read = readNote(note);
   if (!read.ok) return read;

@@ -4,7 +4,7 @@
 import { hashFromBase64, toBase64 } from './base64.ts';
 import type { CanonicalValue } from './canonical.ts';
 import { readUnverified } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
 import { readVerifierKey } from './key.ts';
 import type { VerifierKey } from './key.ts';
 import {

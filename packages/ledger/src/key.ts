@@ -5,14 +5,21 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64, toBase64 } from './base64.ts';
 import { joinBytes, toUtf8 } from './bytes.ts';
 import { keyNameBytesMax } from './limits.ts';
+import { mlDsaPublicKeyBytes, mlDsaPublicKeyOf, mlDsaSignatureOf } from './ml-dsa.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
 import { isPublicKey, publicKeyOf, seedBytes, signatureOf } from './signature.ts';
 
-/** `ed25519` (0x01) signs the text of notes; `cosignature-ed25519` (0x04) cosigns checkpoints. */
-export type KeyType = 'ed25519' | 'cosignature-ed25519';
+/**
+ * `ed25519` (0x01) signs the text of notes; `cosignature-ed25519` (0x04) and
+ * `cosignature-ml-dsa-44` (0x06) cosign checkpoints.
+ */
+export type KeyType = 'ed25519' | 'cosignature-ed25519' | 'cosignature-ml-dsa-44';
 
-/** `id`: unsigned 32 bits; `publicKey`: 32 bytes; `vkey`: name+hex id+base64(type byte || key). */
+/**
+ * `id`: unsigned 32 bits; `publicKey`: 32 bytes of Ed25519 or 1,312 of ML-DSA-44; `vkey`: name+hex
+ * id+base64(type byte || key).
+ */
 export type VerifierKey = {
   readonly name: string;
   readonly id: number;
@@ -22,7 +29,7 @@ export type VerifierKey = {
 };
 
 /**
- * A verifier key together with its 32-byte RFC 8032 seed, and `sign`, which gives the 64-byte
+ * A verifier key together with its 32-byte seed (RFC 8032 or FIPS 204), and `sign`, which gives the
  * signature of a message by that seed. Keep it out of logs and answers.
  */
 export type SignerKey = VerifierKey & {
@@ -33,13 +40,14 @@ export type SignerKey = VerifierKey & {
 const typeBytes: { readonly [type in KeyType]: number } = {
   ed25519: 0x01,
   'cosignature-ed25519': 0x04,
+  'cosignature-ml-dsa-44': 0x06,
 };
+const keyTypes = ['ed25519', 'cosignature-ed25519', 'cosignature-ml-dsa-44'] as const;
 
 /**
  * The signing key of a seed: 32 bytes of good randomness, or of a key derivation. The same seed
- * must never serve two names or two types. `sign` may be a faster RFC 8032 signer of the same
- * seed: signatures are deterministic, so it gives the same bytes. A wrong name or seed is a bug of
- * the caller and throws.
+ * must never serve two names or two types. `sign` may be a faster signer of the same seed. A wrong
+ * name or seed is a bug of the caller and throws.
  */
 export function signerKey(
   name: string,
@@ -50,8 +58,11 @@ export function signerKey(
   assert(isKeyName(name), `"${name}" is not a key name`);
   assert(seed.length === seedBytes, `a seed has ${seedBytes} bytes, not ${seed.length}`);
   const secretKey = seed.slice();
-  const key = verifierKey(name, type, publicKeyOf(secretKey));
-  return { ...key, secretKey, sign: sign ?? ((message) => signatureOf(message, secretKey)) };
+  const isMlDsa = type === 'cosignature-ml-dsa-44';
+  const publicKey = isMlDsa ? mlDsaPublicKeyOf(secretKey) : publicKeyOf(secretKey);
+  const signs = isMlDsa ? mlDsaSignatureOf : signatureOf;
+  const own = (message: Uint8Array): Uint8Array => signs(message, secretKey);
+  return { ...verifierKey(name, type, publicKey), secretKey, sign: sign ?? own };
 }
 
 /** Reads a verifier key, for example `PeterNeumann+c74f20a3+ARpc2Q...`. Refuses: malformed-key. */
@@ -61,21 +72,35 @@ export function readVerifierKey(vkey: string): Checked<VerifierKey> {
   if (!isKeyName(name) || !/^[0-9a-f]{8}$/u.test(idText) || keyBytes === undefined) {
     return refused('malformed-key', 'A verifier key is name+8 hex digits+base64 of type and key.');
   }
-  const type = (['ed25519', 'cosignature-ed25519'] as const).find(
-    (known) => typeBytes[known] === keyBytes[0],
-  );
+  const type = keyTypes.find((known) => typeBytes[known] === keyBytes[0]);
   if (type === undefined) {
-    return refused('malformed-key', 'The key type is not 0x01 (Ed25519) or 0x04 (cosignature).');
+    const known = '0x01 (Ed25519), 0x04 (its cosignatures) or 0x06 (ML-DSA-44)';
+    return refused('malformed-key', `The key type is not ${known}.`);
   }
   const publicKey = keyBytes.slice(1);
   const key = verifierKey(name, type, publicKey);
   if (key.vkey !== vkey) {
     return refused('malformed-key', `The key id is ${idText}, but this name and key give another.`);
   }
+  if (type === 'cosignature-ml-dsa-44') {
+    if (publicKey.length === mlDsaPublicKeyBytes) return checked(key);
+    return refused('malformed-key', `An ML-DSA-44 key has ${mlDsaPublicKeyBytes} bytes.`);
+  }
   if (!isPublicKey(publicKey)) {
     return refused('malformed-key', 'The key is not 32 bytes of a sound Ed25519 public key.');
   }
   return checked(key);
+}
+
+/**
+ * A verifier key as people compare it: as it is; for the 1,312 bytes of ML-DSA-44 their SHA-256 in
+ * hexadecimal instead.
+ */
+export function shortKey(vkey: string): string {
+  const key = readVerifierKey(vkey);
+  if (!key.ok || key.value.type !== 'cosignature-ml-dsa-44') return vkey;
+  const [name = '', id = ''] = vkey.split('+');
+  return `${name}+${id}, ML-DSA-44 with SHA-256 ${sha256(key.value.publicKey).toHex()}`;
 }
 
 /** Key names: not empty, no Unicode white space, no plus (signed-note), no control, 255 bytes. */

@@ -3,7 +3,8 @@
 
 import { sameBytes } from './bytes.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
+import { verifyCosignature } from './cosignature.ts';
 import { soleNote } from './fork.ts';
 import type { VerifierKey } from './key.ts';
 import { batchBytesMax, batchEntriesMax, entryBytesMax, treeLeavesMax } from './limits.ts';
@@ -15,10 +16,14 @@ import type { Checked, Refused } from './reading.ts';
 /** How long a record is, and its root at that length. */
 export type Head = { readonly size: number; readonly rootHash: Hash };
 
-/** `checkpoint` is the newest verified signed note, whose size is the tree's; '' at size 0. */
+/**
+ * `checkpoint` is the newest verified signed note, whose size is the tree's; '' at size 0. Where
+ * the owner has an ML-DSA-44 key too, every checkpoint must carry both signatures.
+ */
 export type Mirror = {
   readonly origin: string;
   readonly key: VerifierKey;
+  readonly mlDsaKey: VerifierKey | undefined;
   readonly tree: MerkleTree;
   readonly checkpoint: string;
 };
@@ -46,9 +51,10 @@ export function openMirror(
   key: VerifierKey,
   leaves: Iterable<Hash>,
   checkpoint: string,
+  mlDsaKey?: VerifierKey,
 ): Checked<Mirror> {
   const tree = MerkleTree.of(leaves);
-  const head = checkpoint === '' ? checked(emptyHead()) : verifyCheckpoint(checkpoint, key);
+  const head = checkpoint === '' ? checked(emptyHead()) : verifyHead(checkpoint, key, mlDsaKey);
   if (!head.ok) return head;
   if (head.value.size !== tree.size || !sameBytes(head.value.rootHash, tree.root())) {
     return refused(
@@ -56,7 +62,7 @@ export function openMirror(
       `The ${tree.size} stored leaves do not give the root signed for ${head.value.size}.`,
     );
   }
-  return checked({ origin: key.name, key, tree, checkpoint });
+  return checked({ origin: key.name, key, mlDsaKey, tree, checkpoint });
 }
 
 /**
@@ -75,7 +81,7 @@ export function openMirror(
 export function acceptBatch(mirror: Mirror, batch: Batch): Checked<Accepted> {
   const limit = limitRefusal(batch);
   if (limit !== undefined) return limit;
-  const verified = verifyCheckpoint(batch.checkpoint, mirror.key);
+  const verified = verifyHead(batch.checkpoint, mirror.key, mirror.mlDsaKey);
   if (!verified.ok) return verified;
   const head = verified.value;
   const held = mirror.tree.size;
@@ -108,6 +114,17 @@ export function acceptBatch(mirror: Mirror, batch: Batch): Checked<Accepted> {
     firstIndex: held,
     mirror: { ...mirror, tree, checkpoint: batch.checkpoint },
   });
+}
+
+function verifyHead(
+  note: string,
+  key: VerifierKey,
+  mlDsaKey: VerifierKey | undefined,
+): Checked<Checkpoint> {
+  const head = verifyCheckpoint(note, key);
+  if (!head.ok || mlDsaKey === undefined) return head;
+  const second = verifyCosignature(note, mlDsaKey);
+  return second.ok ? head : second;
 }
 
 function limitRefusal(batch: Batch): Refused | undefined {

@@ -3,10 +3,11 @@
 
 import { fromBase64, toBase64 } from './base64.ts';
 import { joinBytes, toUtf8 } from './bytes.ts';
-import { cosignedMessage, timestampBytes } from './cosigned-message.ts';
+import { cosignatureTime, cosignedMessage, timestampBytes } from './cosigned-message.ts';
 import { isKeyName } from './key.ts';
 import type { SignerKey, VerifierKey } from './key.ts';
 import { noteCharactersMax, noteSignaturesMax, signatureBytesMax } from './limits.ts';
+import { isMlDsaSignatureOf } from './ml-dsa.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
 import { isSignatureOf } from './signature.ts';
@@ -124,9 +125,11 @@ export function readSignatureLine(line: string): NoteSignature | undefined {
 /** Whether a signature (without key id) by this key holds for a text, by the key's type. */
 function signatureHolds(key: VerifierKey, text: string, signature: Uint8Array): boolean {
   if (key.type === 'ed25519') return isSignatureOf(signature, toUtf8(text), key.publicKey);
-  const message = cosignedMessage(signature, text);
+  const timeSeconds = cosignatureTime(signature);
+  const message = timeSeconds === undefined ? undefined : cosignedMessage(key, timeSeconds, text);
   if (message === undefined) return false;
-  return isSignatureOf(signature.subarray(timestampBytes), message, key.publicKey);
+  const holds = key.type === 'cosignature-ml-dsa-44' ? isMlDsaSignatureOf : isSignatureOf;
+  return holds(signature.subarray(timestampBytes), message, key.publicKey);
 }
 
 /** Ends in a newline, is well-formed, and has no control character below U+0020 but newlines. */

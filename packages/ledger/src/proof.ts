@@ -2,8 +2,9 @@
 // Together with the entry's bytes and the keys, it is checked offline and without its record.
 
 import { fromBase64, hashFromBase64, toBase64 } from './base64.ts';
-import { readCount, readUnverified, verifyCheckpoint } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { readCount } from './checkpoint-text.ts';
+import { readUnverified, verifyCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
 import { verifyCosignature } from './cosignature.ts';
 import type { VerifierKey } from './key.ts';
 import { noteCharactersMax, proofExtraBytesMax, proofHashesMax } from './limits.ts';

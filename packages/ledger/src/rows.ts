@@ -6,7 +6,7 @@ import { fromUtf8, toUtf8 } from './bytes.ts';
 import { canonicalBytes, readCanonical } from './canonical.ts';
 import type { CanonicalValue } from './canonical.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
 import { readVerifierKey } from './key.ts';
 import type { VerifierKey } from './key.ts';
 import { entryBytesMax, noteCharactersMax } from './limits.ts';

@@ -155,8 +155,10 @@ class Walk {
 function signedHead(walk: Walk, note: string | undefined, member: Member): string {
   if (note === undefined) return ', no checkpoint';
   const head = verifyCheckpoint(note, member.record);
-  if (!head.ok) {
-    walk.faults.push(`The checkpoint of ${member.party}: ${head.refusal.sentence}`);
+  const second = head.ok ? verifyCosignature(note, member.recordMlDsa) : head;
+  if (!head.ok || !second.ok) {
+    const why = second.ok ? '' : second.refusal.sentence;
+    walk.faults.push(`The checkpoint of ${member.party}: ${why}`);
     return ', no checkpoint that holds';
   }
   if (walk.isOwnHead(member.party, head.value)) return `, signed up to ${head.value.size}`;

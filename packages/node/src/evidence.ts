@@ -30,7 +30,7 @@ export function exportOf(runner: LineRunner, member: Member): Outcome<ExportArgu
   const { size, note, cosigned } = head.value;
   return accept({
     key: member.record,
-    cosigners: cosigned ? cosignersOf(runner, member, note) : [],
+    cosigners: [member.recordMlDsa, ...(cosigned ? cosignersOf(runner, member, note) : [])],
     entries: entriesOf(runner, member, size),
     checkpoint: note,
   });

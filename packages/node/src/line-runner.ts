@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { step } from '@parley/engine';
 import type { Append, Effect, Health, Input, Line, OwnHead } from '@parley/engine';
-import { forkEvidenceText, signCheckpoint } from '@parley/ledger';
+import { forkEvidenceText, signHead } from '@parley/ledger';
 import { accept } from '@parley/protocol';
 import type { Outcome, PartyId, Ref } from '@parley/protocol';
 import type { Clock } from './clock.ts';
@@ -169,8 +169,8 @@ export class LineRunner {
   }
 
   #signed({ size, root }: OwnHead): StoredCheckpoint {
-    const { record } = this.keys;
-    const note = signCheckpoint({ origin: record.name, size, rootHash: root }, record);
+    const { record, recordMlDsa } = this.keys;
+    const note = signHead({ origin: record.name, size, rootHash: root }, record, recordMlDsa);
     return { party: this.line.self, size, note };
   }
 }

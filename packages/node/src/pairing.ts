@@ -50,6 +50,7 @@ export async function initNode(args: {
     party: party.data,
     name: args.name,
     recordKey: keys.record.vkey,
+    recordMlDsaKey: keys.recordMlDsa.vkey,
     witnessKey: keys.witness.vkey,
     heartbeatKey: keys.heartbeat.vkey,
     transportPin: pinOfPem(transport.certificatePem),

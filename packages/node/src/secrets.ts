@@ -17,6 +17,7 @@ const Seed = z.string().regex(/^[0-9a-f]{64}$/);
 
 const Secrets = z.strictObject({
   recordSeed: Seed,
+  recordMlDsaSeed: Seed,
   witnessSeed: Seed,
   heartbeatSeed: Seed,
   certificatePem: z.string(),
@@ -26,6 +27,8 @@ export type Secrets = z.infer<typeof Secrets>;
 
 export type LineKeys = {
   readonly record: SignerKey;
+  /** Signs every head of the record a second time. */
+  readonly recordMlDsa: SignerKey;
   readonly witness: SignerKey;
   readonly heartbeat: SignerKey;
 };
@@ -38,26 +41,37 @@ export const SECRETS_FILE = 'secrets.age';
 /** Fresh seeds from the system's randomness. */
 export function freshSecrets(transport: TransportIdentity): Secrets {
   const seed = (): string => randomBytes(32).toString('hex');
-  return { recordSeed: seed(), witnessSeed: seed(), heartbeatSeed: seed(), ...transport };
+  return {
+    recordSeed: seed(),
+    recordMlDsaSeed: seed(),
+    witnessSeed: seed(),
+    heartbeatSeed: seed(),
+    ...transport,
+  };
 }
 
 /** The keys of a node on its line. `name` is the origin of its record. */
 export function lineKeys(secrets: Secrets, name: string): LineKeys {
   const key = (keyName: string, type: KeyType, seedHex: string): SignerKey =>
-    signerKey(keyName, type, Uint8Array.fromHex(seedHex), opensslSigner(seedHex));
+    signerKey(keyName, type, Uint8Array.fromHex(seedHex), opensslSigner(type, seedHex));
   return {
     record: key(name, 'ed25519', secrets.recordSeed),
+    recordMlDsa: key(name, 'cosignature-ml-dsa-44', secrets.recordMlDsaSeed),
     witness: key(`${name}/witness`, 'cosignature-ed25519', secrets.witnessSeed),
     heartbeat: key(`${name}/heartbeat`, 'ed25519', secrets.heartbeatSeed),
   };
 }
 
-/** DER of an Ed25519 private key up to its seed (RFC 8410, section 7). */
-const PKCS8_PREFIX = '302e020100300506032b657004220420';
+/** DER of a private key up to its seed (RFC 8410, section 7; RFC 9881, section 6). */
+const PKCS8_PREFIX = {
+  ed25519: '302e020100300506032b657004220420',
+  'ml-dsa-44': '3034020100300b060960864801650304031104228020',
+};
 
-// OpenSSL signs about ten times as fast as the ledger's own code, and gives the same bytes.
-function opensslSigner(seedHex: string): (message: Uint8Array) => Uint8Array {
-  const der = Buffer.from(`${PKCS8_PREFIX}${seedHex}`, 'hex');
+// OpenSSL signs about ten times as fast as the ledger's own code.
+function opensslSigner(type: KeyType, seedHex: string): (message: Uint8Array) => Uint8Array {
+  const prefix = PKCS8_PREFIX[type === 'cosignature-ml-dsa-44' ? 'ml-dsa-44' : 'ed25519'];
+  const der = Buffer.from(`${prefix}${seedHex}`, 'hex');
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   return (message) => new Uint8Array(sign(null, message, key));
 }
@@ -80,7 +94,10 @@ export async function unlock(folder: NodeFolder, key: FolderKey): Promise<Outcom
   const secrets = await readSecrets(folder.path, key);
   if (!secrets.ok) return secrets;
   const keys = lineKeys(secrets.value, folder.member.record.name);
-  if (keys.record.vkey !== folder.card.recordKey) {
+  const { card } = folder;
+  const isTheirs =
+    keys.record.vkey === card.recordKey && keys.recordMlDsa.vkey === card.recordMlDsaKey;
+  if (!isTheirs) {
     const fault = 'the keys are not those of the card';
     return refuse('malformed', SECRETS_FILE, fault, 'the two files that parley init wrote');
   }

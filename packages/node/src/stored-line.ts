@@ -47,7 +47,7 @@ function checkLeaf({ ref, bytes }: EntryRow): void {
 function storedMirror(store: EntryStore, member: Member, rows: readonly EntryRow[]): Mirror {
   const note = store.checkpoint(member.party)?.note ?? '';
   const leaves = rows.map(({ ref }) => Uint8Array.fromHex(ref.leaf));
-  const mirror = openMirror(member.record, leaves, note);
+  const mirror = openMirror(member.record, leaves, note, member.recordMlDsa);
   if (mirror.ok) return mirror.value;
   throw new StorageFailed(
     `The stored record of ${member.party} is damaged: ${mirror.refusal.sentence} ` +

@@ -1,7 +1,7 @@
 // A party whose node says whatever a test wants: the real keys and certificate, another program.
 import { createServer } from 'node:https';
 import { once } from 'node:events';
-import { MerkleTree, leafHash, signCheckpoint } from '@parley/ledger';
+import { MerkleTree, leafHash, signHead } from '@parley/ledger';
 import { entryBytes } from '@parley/protocol';
 import type { Body, LineId, PartyId } from '@parley/protocol';
 import { writeEvent } from '@parley/client';
@@ -74,11 +74,9 @@ export function signedRecord(
 ): { firstIndex: number; entries: readonly string[]; checkpoint: string } {
   const encoder = new TextEncoder();
   const tree = MerkleTree.of(texts.slice(0, through).map((text) => leafHash(encoder.encode(text))));
-  const { record } = folder.keys;
-  const checkpoint = signCheckpoint(
-    { origin: record.name, size: tree.size, rootHash: tree.root() },
-    record,
-  );
+  const { record, recordMlDsa } = folder.keys;
+  const head = { origin: record.name, size: tree.size, rootHash: tree.root() };
+  const checkpoint = signHead(head, record, recordMlDsa);
   return { firstIndex: 0, entries: texts.slice(0, through), checkpoint };
 }
 

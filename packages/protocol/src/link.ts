@@ -5,7 +5,9 @@ import { EntryIndex, LineId, PartyId } from './identity.ts';
 import { BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX } from './limits.ts';
 import { Label } from './messages/words.ts';
 
+/** 32 bytes of Ed25519, or 1,312 of ML-DSA-44, in base64 after a name and an id. */
 const Vkey = z.string().min(40).max(400);
+const MlDsaVkey = z.string().min(1_700).max(2_200);
 
 /** What one party hands to another in person before a line can exist between them. */
 export const Card = z
@@ -16,6 +18,8 @@ export const Card = z
     name: Label,
     /** C2SP verifier keys made for this one line; the record key's name is the record's origin. */
     recordKey: Vkey,
+    /** The second signature under every head of the record (type 0x06, ML-DSA-44), same name. */
+    recordMlDsaKey: MlDsaVkey,
     witnessKey: Vkey,
     heartbeatKey: Vkey,
     /** SHA-256 of the TLS certificate's SubjectPublicKeyInfo, hexadecimal. */

@@ -79,6 +79,7 @@ const CARD = {
   party: 'north',
   name: 'North',
   recordKey: `north+00112233+${'A'.repeat(44)}`,
+  recordMlDsaKey: `north+00112236+${'A'.repeat(1_751)}=`,
   witnessKey: `north+00112234+${'A'.repeat(44)}`,
   heartbeatKey: `north+00112235+${'A'.repeat(44)}`,
   transportPin: 'a'.repeat(64),

@@ -25,8 +25,13 @@ function write(): void {
   writeFileSync(file('broken.evidence'), Uint8Array.of(0x7b, 0xff, 0x0a));
   writeFileSync(file('other.txt'), 'Dear Sir,\n');
   for (const party of ['coalition', 'russia'] as const) {
-    const { record, witness } = KEYS[party];
-    const keys = { recordKey: record.vkey, witnessKey: witness.vkey, heartbeatKey: witness.vkey };
+    const { record, recordMlDsa, witness } = KEYS[party];
+    const keys = {
+      recordKey: record.vkey,
+      recordMlDsaKey: recordMlDsa.vkey,
+      witnessKey: witness.vkey,
+      heartbeatKey: witness.vkey,
+    };
     const where = { transportPin: '0'.repeat(64), link: 'https://127.0.0.1:8450' };
     const card = { parley: 'card', version: 1, party, name: party, ...keys, ...where };
     writeFileSync(file(`${party}.json`), JSON.stringify(card));

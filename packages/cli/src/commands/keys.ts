@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { openFolder, reseal, sealedWith, SECRETS_FILE } from '@parley/node';
 import type { NodeFolder } from '@parley/node';
+import { shortKey } from '@parley/ledger';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
 import { readText } from '../file-text.ts';
@@ -43,6 +44,7 @@ function shown({ path, card }: NodeFolder, { out }: Terminal): Ending {
   if (!sealed.ok) return refused(sealed.refusal);
   out(`Party: ${card.party} (${card.name})`);
   out(`Record: ${card.recordKey}`);
+  out(`Record, ML-DSA-44: ${shortKey(card.recordMlDsaKey)}`);
   out(`Witness: ${card.witnessKey}`);
   out(`Heartbeat: ${card.heartbeatKey}`);
   out(`Transport: SHA-256 ${card.transportPin}`);
