@@ -42,7 +42,11 @@ export type Input =
       readonly firstIndex: number;
       readonly entries: readonly Uint8Array[];
       readonly checkpoint: string;
+      /** While our own record may not grow: the next receipt covers these entries too. */
+      readonly withoutReceipt?: boolean;
     }
+  /** Entries of our own that another member kept: the next of our record, signed by us before. */
+  | { readonly kind: 'take-back'; readonly entries: readonly Uint8Array[] }
   | { readonly kind: 'committed'; readonly append: Append }
   | {
       readonly kind: 'heartbeat';

@@ -41,6 +41,11 @@ export function step(line: Line, input: Input): Effect[] {
       if (!admitted.ok) return [{ kind: 'refuse', refusal: admitted.refusal }];
       return say(line, input.body, 'node', 'node', input.nowMs);
     }
+    case 'take-back': {
+      const { id, self, own } = line;
+      const rows = input.entries.map((bytes, at) => rowOf(id, self, own.size + at, bytes));
+      return [{ kind: 'append', rows, advances: [], head: headWith(line, rows) }];
+    }
     case 'batch':
       return receiveBatch(line, input);
     case 'committed':
@@ -115,7 +120,8 @@ function receiveBatch(line: Line, input: Extract<Input, { kind: 'batch' }>): Eff
   const { accepted: fresh, firstIndex, mirror: advanced } = accepted.value;
   if (fresh.length === 0) return [];
   const rows = fresh.map((bytes, at) => rowOf(line.id, from, firstIndex + at, bytes));
-  const receipt = receiptFor(line, from, rows, advanced.tree.root(), nowMs);
+  const receipt =
+    input.withoutReceipt === true ? [] : receiptFor(line, from, rows, advanced.tree.root(), nowMs);
   return [
     ...falselySeen(line, from, rows),
     {

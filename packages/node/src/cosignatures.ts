@@ -18,6 +18,7 @@ type Setup = {
   readonly members: ReadonlyMap<PartyId, Member>;
   readonly keys: LineKeys;
   readonly store: EntryStore;
+  readonly isWitnessRetired: boolean;
 };
 
 export class Cosignatures {
@@ -38,13 +39,15 @@ export class Cosignatures {
 
   /**
    * Our cosignature on a peer's checkpoint that our mirror confirms. It is to be kept with the
-   * entries under it, and to be told with `hold` only once they are durable.
+   * entries under it, and to be told with `hold` only once they are durable. None by a witness that
+   * is retired: it may have cosigned what it no longer holds.
    */
-  cosign({ party, mirror }: MirrorAdvance, nowMs: number): Cosigning {
+  cosign({ party, mirror }: MirrorAdvance, nowMs: number): Cosigning[] {
+    if (this.#setup.isWitnessRetired) return [];
     const { checkpoint, tree } = mirror;
     const line = cosign(checkpoint, this.#setup.keys.witness, Math.floor(nowMs / 1_000));
     const note = withCosignature(checkpoint, line);
-    return { line, stored: { party, size: tree.size, note } };
+    return [{ line, stored: { party, size: tree.size, note } }];
   }
 
   hold({ line, stored }: Cosigning): void {

@@ -1,5 +1,5 @@
 // A node's folder: who it is, its line, its store, and its secrets, which are sealed (secrets.ts).
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, Arrangement, Card, faultOf, LineId, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
@@ -27,10 +27,17 @@ export type NodeFolder = {
 
 const CARD_FILE = 'card.json';
 const LINE_FILE = 'line.json';
+const STARTED_FILE = 'started';
+const RETIRED_FILE = 'witness-retired';
 
 /** Where the store of a folder lies. */
 export function storePath(folder: string): string {
   return join(folder, 'parley.db');
+}
+
+/** Removes a store that was begun and holds nothing yet. */
+export function removeStore(folder: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${storePath(folder)}${end}`, { force: true });
 }
 
 /** Makes the folder of a new node. Refuses where one exists: its keys are never written over. */
@@ -59,6 +66,25 @@ export function openFolder(path: string): Outcome<NodeFolder> {
   if (!existsSync(join(path, LINE_FILE))) return accept({ ...base, line: undefined });
   const line = readJson(join(path, LINE_FILE), LineFile);
   return line.ok ? accept({ ...base, line: line.value }) : line;
+}
+
+/** Whether the node of a folder ever ran: then its store is not to be made anew. */
+export function hasStarted(path: string): boolean {
+  return existsSync(join(path, STARTED_FILE));
+}
+
+/** Keeps that the node runs for the first time. */
+export function markStarted(path: string): void {
+  if (!hasStarted(path)) writeDurably(join(path, STARTED_FILE), '');
+}
+
+/** Whether the node lost what it had witnessed: then its witness key signs nothing any more. */
+export function isWitnessRetired(path: string): boolean {
+  return existsSync(join(path, RETIRED_FILE));
+}
+
+export function retireWitness(path: string): void {
+  writeDurably(join(path, RETIRED_FILE), '');
 }
 
 /** Keeps the line that was paired. */

@@ -4,8 +4,9 @@ import { EventEmitter } from 'node:events';
 import { step } from '@parley/engine';
 import type { Append, Effect, Health, Input, Line, OwnHead } from '@parley/engine';
 import { forkEvidenceText, signHead } from '@parley/ledger';
+import type { ForkEvidence } from '@parley/ledger';
 import { accept } from '@parley/protocol';
-import type { Outcome, PartyId, Ref } from '@parley/protocol';
+import type { Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
 import type { Clock } from './clock.ts';
 import { Cosignatures } from './cosignatures.ts';
 import type { CosignedHead } from './cosignatures.ts';
@@ -26,9 +27,15 @@ export type RunnerEvents = {
   /** We hold more of a peer's record, durably: the peer should hear of it. */
   cosigned: [];
   faults: [];
+  /** How many entries of our record a member says that it holds. */
+  heard: [party: PartyId, size: number];
 };
 
-type Setup = StoredLine & { readonly clock: Clock; readonly store: EntryStore & FloorStore };
+type Setup = StoredLine & {
+  readonly clock: Clock;
+  readonly store: EntryStore & FloorStore;
+  readonly isWitnessRetired: boolean;
+};
 
 export class LineRunner {
   readonly line: Line;
@@ -39,6 +46,7 @@ export class LineRunner {
   readonly events = new EventEmitter<RunnerEvents>();
   readonly #cosignatures: Cosignatures;
   readonly #faults: Map<string, StoredFault>;
+  #held: Refusal | undefined;
 
   /** Opens the line from the store; throws StorageFailed where that is damaged (stored-line.ts). */
   constructor(setup: Setup) {
@@ -52,6 +60,10 @@ export class LineRunner {
     const faults = setup.store.faults();
     this.#faults = new Map(faults.map((known) => [`${known.party} ${known.code}`, known]));
     this.#signWhatIsNot();
+    if (setup.isWitnessRetired) {
+      const sentence = 'what it had cosigned was lost with its store: it cosigns nothing more.';
+      this.fault(setup.self, 'witness-retired', sentence, '');
+    }
   }
 
   /**
@@ -59,13 +71,34 @@ export class LineRunner {
    * is dropped by the append itself: it cannot be released twice. Throws StorageFailed.
    */
   submit(input: Input, side?: { readonly releasedDraft: string }): Outcome<readonly Ref[]> {
+    const isOurs = input.kind === 'command' || input.kind === 'sign-arrangement';
+    if (this.#held !== undefined && isOurs) return { ok: false, refusal: this.#held };
+    // What the others say is shown all the same: a warning may be in it.
+    const withoutReceipt = this.#held !== undefined;
+    const allowed = input.kind === 'batch' ? { ...input, withoutReceipt } : input;
     let outcome: Outcome<readonly Ref[]> = accept([]);
-    for (const effect of step(this.line, input)) {
+    for (const effect of step(this.line, allowed)) {
       const next = effect.kind === 'append' ? this.#append(effect, side) : this.#carryOut(effect);
       if (!next.ok) return next;
       if (next.value.length > 0) outcome = next;
     }
     return outcome;
+  }
+
+  /** Nothing of ours is written any more, until the node is started anew. */
+  hold(reason: Refusal): void {
+    this.#held ??= reason;
+  }
+
+  /** Shows and keeps that a record has two histories, with evidence where there is any. */
+  forked(
+    party: PartyId,
+    sentence: string,
+    evidence: ForkEvidence | undefined,
+    otherwise: string,
+  ): void {
+    const text = evidence === undefined ? otherwise : forkEvidenceText(evidence);
+    this.fault(party, 'fork', sentence, text);
   }
 
   /** Our signed checkpoint at any size that our record had. */
@@ -140,7 +173,9 @@ export class LineRunner {
     side: { readonly releasedDraft: string } | undefined,
   ): Outcome<readonly Ref[]> {
     const nowMs = this.clock.nowMs();
-    const cosigned = effect.advances.map((advance) => this.#cosignatures.cosign(advance, nowMs));
+    const cosigned = effect.advances.flatMap((advance) =>
+      this.#cosignatures.cosign(advance, nowMs),
+    );
     const signed = effect.advances.map(({ party, mirror }): StoredCheckpoint => {
       return { party, size: mirror.tree.size, note: mirror.checkpoint };
     });

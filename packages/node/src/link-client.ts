@@ -7,7 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import { eventReader } from '@parley/client';
 import type { StreamEvent } from '@parley/client';
 import type { Member } from './member.ts';
-import { LINK_PATH } from './link-server.ts';
+import { LINK_PATH, OWN_PATH } from './link-paths.ts';
 import { pinOf } from './transport.ts';
 import type { TransportIdentity } from './transport.ts';
 
@@ -18,10 +18,14 @@ const PAUSE_MOST_MS = 5_000;
 const SILENCE_MS = 6_000;
 const CONNECT_MS = 5_000;
 
-export type Pull = {
+/** Whom to connect to, and as whom. */
+export type Peer = {
   readonly member: Member;
   readonly line: string;
   readonly transport: TransportIdentity;
+};
+
+export type Pull = Peer & {
   /** The index of the first entry that is missing here. */
   readonly from: () => number;
   /** One event of the stream. Gives false to end the connection (the peer was refused). */
@@ -52,7 +56,8 @@ async function pullOnce(pull: Pull, signal: AbortSignal): Promise<Ended> {
   let heard = false;
   try {
     socket = await pinnedSocket(url, pull, signal);
-    const response = await ask(url, socket, pull, signal);
+    const path = `${LINK_PATH}?line=${pull.line}&from=${pull.from()}`;
+    const response = await ask(url, socket, path, signal);
     if (response.statusCode !== 200) {
       return { heard, sentence: `their node refuses: ${await problemText(response)}` };
     }
@@ -73,7 +78,37 @@ async function pullOnce(pull: Pull, signal: AbortSignal): Promise<Ended> {
   }
 }
 
-async function pinnedSocket(url: URL, pull: Pull, signal: AbortSignal): Promise<TLSSocket> {
+/**
+ * One page of our own record as a peer holds it, from an index on: the text of its answer, at most
+ * `charactersMax`. Throws with a sentence when there is none.
+ */
+export async function askOwnRecord(
+  peer: Peer,
+  from: number,
+  charactersMax: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const url = new URL(peer.member.card.link);
+  const socket = await pinnedSocket(url, peer, signal);
+  try {
+    const path = `${OWN_PATH}?line=${peer.line}&from=${from}`;
+    const response = await ask(url, socket, path, signal);
+    if (response.statusCode !== 200) {
+      throw new Error(`their node refuses: ${await problemText(response)}`);
+    }
+    let text = '';
+    response.setEncoding('utf8');
+    for await (const chunk of response as AsyncIterable<string>) {
+      text += chunk;
+      if (text.length > charactersMax) throw new Error('their answer is too long');
+    }
+    return text;
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function pinnedSocket(url: URL, pull: Peer, signal: AbortSignal): Promise<TLSSocket> {
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   const socket = connect({
     host: url.hostname,
@@ -113,7 +148,7 @@ async function pinnedSocket(url: URL, pull: Pull, signal: AbortSignal): Promise<
 async function ask(
   url: URL,
   socket: TLSSocket,
-  pull: Pull,
+  path: string,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -122,8 +157,8 @@ async function ask(
     createConnection: () => socket,
     host: url.hostname,
     port: url.port,
-    path: `${LINK_PATH}?line=${pull.line}&from=${pull.from()}`,
-    headers: { accept: 'text/event-stream' },
+    path,
+    headers: { accept: 'text/event-stream, application/json' },
     signal,
   });
   request.once('response', resolve);

@@ -6,14 +6,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
 import { problemOf, refuse, STREAMS_PER_PEER_MAX } from '@parley/protocol';
-import type { Outcome, PartyId, Refusal } from '@parley/protocol';
+import type { LinkBatch, Outcome, PartyId, Refusal } from '@parley/protocol';
 import type { Member } from './member.ts';
 import type { LineRunner } from './line-runner.ts';
+import { LINK_PATH, OWN_PATH } from './link-paths.ts';
 import { linkStream } from './link-stream.ts';
+import { recordPage } from './record-page.ts';
 import { pinOf } from './transport.ts';
 import type { TransportIdentity } from './transport.ts';
-
-export const LINK_PATH = '/link/v1/stream';
 
 /** A server that is not listening yet. `beat` writes the heartbeat for a peer. */
 export function linkServer(
@@ -40,7 +40,13 @@ export function linkServer(
         sendRefusal(response, asked.refusal);
         return;
       }
-      const { member, from } = asked.value;
+      const { member, from, path } = asked.value;
+      if (path === OWN_PATH) {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(ownPage(runner, member, from)));
+        return;
+      }
+      runner.events.emit('heard', member.party, from);
       const streams = open.get(member.party) ?? new Set();
       open.set(member.party, streams);
       giveWay(streams);
@@ -62,15 +68,16 @@ export function linkServer(
 function askedOf(
   runner: LineRunner,
   request: IncomingMessage,
-): Outcome<{ readonly member: Member; readonly from: number }> {
+): Outcome<{ readonly member: Member; readonly from: number; readonly path: string }> {
   const member = peerOf(runner, request);
   if (member === undefined) {
     const right = 'the key of the card that was exchanged';
     return refuse('unknown-party', 'certificate', 'its key is not pinned here', right);
   }
   const url = new URL(request.url ?? '/', 'https://link');
-  if (request.method !== 'GET' || url.pathname !== LINK_PATH) {
-    return refuse('not-found', 'path', `nothing at ${url.pathname.slice(0, 100)}`, LINK_PATH);
+  const path = url.pathname;
+  if (request.method !== 'GET' || (path !== LINK_PATH && path !== OWN_PATH)) {
+    return refuse('not-found', 'path', `nothing at ${path.slice(0, 100)}`, LINK_PATH);
   }
   if (url.searchParams.get('line') !== runner.line.id) {
     const fault = `this node is not on ${url.searchParams.get('line')?.slice(0, 40)}`;
@@ -80,13 +87,16 @@ function askedOf(
   if (!Number.isSafeInteger(from) || from < 0) {
     return refuse('malformed', 'from', 'it is no index', 'an integer from 0');
   }
-  if (from > runner.line.own.size) {
-    const held = `${member.party} holds ${from} entries of our record`;
-    const fault = `${held}, we have ${runner.line.own.size}`;
-    runner.fault(member.party, 'gap', `${fault}: this node was restored from an old copy`, '');
-    return refuse('gap', 'from', fault, `at most ${runner.line.own.size}`);
-  }
-  return { ok: true, value: { member, from } };
+  return { ok: true, value: { member, from, path } };
+}
+
+// What a member lost, it can have back from us: its own entries, under the newest checkpoint of its
+// own that we hold.
+function ownPage(runner: LineRunner, { party }: Member, from: number): LinkBatch {
+  const mirror = runner.line.mirrors.get(party);
+  const size = mirror?.tree.size ?? 0;
+  const entries = recordPage(runner.store, party, from, size);
+  return { firstIndex: from, entries, checkpoint: mirror?.checkpoint ?? '' };
 }
 
 // A peer that lost its power comes back while its old streams still look open here: the oldest

@@ -1,9 +1,10 @@
 // What we serve to one peer: our record from where it left off, then live, and our heartbeats.
 import { writeEvent } from '@parley/client';
-import { BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, HEARTBEAT_MS } from '@parley/protocol';
+import { HEARTBEAT_MS } from '@parley/protocol';
 import type { LinkBatch, PartyId } from '@parley/protocol';
 import { cursorStream } from './cursor-stream.ts';
 import type { LineRunner } from './line-runner.ts';
+import { recordPage } from './record-page.ts';
 
 /** How long cosignatures are gathered before an extra heartbeat tells of them. */
 const COSIGNED_TOLD_MS = 100;
@@ -64,14 +65,6 @@ export function linkStream(
 // Every batch carries the checkpoint of just its own end: signing an earlier size of the same tree
 // says nothing new, and lets the peer verify and keep each batch before it asks for the next.
 function batchFrom(runner: LineRunner, from: number, signed: number): LinkBatch {
-  const decoder = new TextDecoder();
-  const entries: string[] = [];
-  let bytes = 0;
-  for (const row of runner.store.record(runner.line.self, from, BATCH_ENTRIES_MAX)) {
-    bytes += row.bytes.length;
-    if (entries.length > 0 && bytes > BATCH_BYTES_MAX / 2) break;
-    if (row.ref.index >= signed) break;
-    entries.push(decoder.decode(row.bytes));
-  }
+  const entries = recordPage(runner.store, runner.line.self, from, signed);
   return { firstIndex: from, entries, checkpoint: runner.checkpointAt(from + entries.length) };
 }

@@ -3,6 +3,7 @@ import type { Server } from 'node:https';
 import type { StreamEvent } from '@parley/client';
 import { faultOf, LinkBatch, refusalSentence } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
+import { Alarms } from './alarms.ts';
 import type { Member } from './member.ts';
 import { clockOffsetMs, readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import type { Echo } from './heartbeats.ts';
@@ -26,6 +27,7 @@ export function lineLinks(
   broken: (error: Error) => void,
 ): Links {
   const echoes = new Map<PartyId, Echo>();
+  const alarms = new Alarms(runner);
   const beat = (to: PartyId): string => writeHeartbeat(runner, to, staffed(), echoes.get(to));
   const peers = [...runner.members.values()].filter(({ party }) => party !== runner.line.self);
 
@@ -34,7 +36,9 @@ export function lineLinks(
   const contradicting = new Set<PartyId>();
 
   const takeEvent = (member: Member, event: StreamEvent): boolean => {
-    if (event.event === 'heartbeat') return takeHeartbeat(runner, member, event.data, echoes);
+    if (event.event === 'heartbeat') {
+      return takeHeartbeat(runner, member, event.data, echoes, alarms);
+    }
     if (event.event !== 'batch') return true;
     const taken = takeBatch(runner, member, event.data);
     if (taken.ok) return true;
@@ -104,14 +108,17 @@ function takeHeartbeat(
   member: Member,
   data: string,
   echoes: Map<PartyId, Echo>,
+  alarms: Alarms,
 ): boolean {
   const note = parsed(data);
   const now = reading(runner);
-  const beat = readHeartbeat(typeof note === 'string' ? note : '', member, runner);
+  const signed = typeof note === 'string' ? note : '';
+  const beat = readHeartbeat(signed, member, runner);
   if (!beat.ok) {
     runner.fault(member.party, beat.refusal.code, refusalSentence(beat.refusal), '');
     return false;
   }
+  alarms.heard(member.party, { beat: beat.value, note: signed });
   const { sentMs, heardSize, seatsStaffed, cosignature } = beat.value;
   echoes.set(member.party, { sentMs, receivedMs: now.nowMs });
   const offset = clockOffsetMs(beat.value, now.nowMs);
@@ -121,6 +128,7 @@ function takeHeartbeat(
     from: member.party,
     beat: { seatsStaffed, heardSize, clockOffsetMs: offset },
   });
+  runner.events.emit('heard', member.party, heardSize);
   runner.takeCosignature(member, heardSize, cosignature);
   return true;
 }

@@ -1,5 +1,6 @@
 // A running node: store, line, floor and links, started together and stopped together.
 import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:http';
@@ -9,7 +10,15 @@ import { accept, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol'
 import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { openFolder, storePath } from './data-folder.ts';
+import {
+  hasStarted,
+  isWitnessRetired,
+  markStarted,
+  openFolder,
+  removeStore,
+  retireWitness,
+  storePath,
+} from './data-folder.ts';
 import type { LineFile } from './data-folder.ts';
 import { floorApp } from './floor-server.ts';
 import type { Floor, FloorEvents } from './floor.ts';
@@ -18,6 +27,7 @@ import { lineLinks, reading } from './links.ts';
 import { memberOf } from './member.ts';
 import type { Member } from './member.ts';
 import type { FolderKey } from './sealed.ts';
+import { OwnRecord } from './own-record.ts';
 import { nodeSeats } from './seats.ts';
 import { unlock } from './secrets.ts';
 import type { TransportIdentity } from './transport.ts';
@@ -27,6 +37,8 @@ import { StorageFailed } from './store.ts';
 
 export type ServeOptions = {
   readonly folder: string;
+  /** Its store was lost: begin anew, with what the other side holds of our record. */
+  readonly rejoin?: boolean;
   /** What opens its secrets. */
   readonly key: FolderKey;
   /** Where the floor listens. Anything but loopback is served over TLS. */
@@ -75,6 +87,9 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   const unlocked = await unlock(folder.value, options.key);
   if (!unlocked.ok) return unlocked;
   const { keys, transport } = unlocked.value;
+  const lost = lostStore(options.folder, options.rejoin === true);
+  if (!lost.ok) return lost;
+  if (lost.value) retireWitness(options.folder);
   const store = openSqliteStore(storePath(options.folder));
   const self = folder.value.card.party;
   const runner = new LineRunner({
@@ -84,15 +99,26 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
     keys,
     clock: options.clock,
     store,
+    isWitnessRetired: isWitnessRetired(options.folder),
   });
+  const ownRecord = new OwnRecord(runner, transport);
+  const reached = await compareOwnRecord(runner, ownRecord);
+  if (lost.value && reached === 0) {
+    store.close();
+    removeStore(options.folder);
+    const right = 'a member of the line that runs, to give our record back';
+    return refuse('behind-own-record', 'rejoin', 'no other member answers', right);
+  }
+  markStarted(options.folder);
   signArrangement(runner, lineFile.arrangement);
-  return accept(await start(options, transport, runner));
+  return accept(await start(options, transport, runner, ownRecord));
 }
 
 async function start(
   options: ServeOptions,
   transport: TransportIdentity,
   runner: LineRunner,
+  ownRecord: OwnRecord,
 ): Promise<RunningNode> {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => undefined);
@@ -121,6 +147,7 @@ async function start(
   const links = lineLinks(runner, transport, seats.staffed, options.random, fail);
   await listen(links.server, options.linkPort, options.linkHost);
   const stopping = new AbortController();
+  ownRecord.watch(stopping.signal, fail);
   const pulling = links.pull(stopping.signal);
   const ticker = setInterval(() => {
     runner.submit({ kind: 'tick', now: reading(runner) });
@@ -148,6 +175,32 @@ async function start(
       runner.store.close();
     },
   };
+}
+
+/** How long a start waits for the other side's copy of our record, when it does not answer. */
+const COMPARE_MS = 2_000;
+
+// Before anything is signed: what the others hold of our record beyond ours is taken back.
+// Gives how many of them answered.
+async function compareOwnRecord(runner: LineRunner, ownRecord: OwnRecord): Promise<number> {
+  const others = [...runner.members.values()].filter(({ party }) => party !== runner.line.self);
+  const signal = AbortSignal.timeout(COMPARE_MS);
+  const asked = others.map(async (member) => ownRecord.compare(member, signal));
+  return (await Promise.all(asked)).filter((answered) => answered).length;
+}
+
+/** Whether the node ran before and its store is gone. Refuses to begin anew unless told to. */
+function lostStore(folder: string, rejoin: boolean): Outcome<boolean> {
+  const isGone = !existsSync(storePath(folder));
+  if (!rejoin && isGone && hasStarted(folder)) {
+    const fault = `${storePath(folder)} is gone, though this node has run`;
+    const right = 'the store from a backup; or --rejoin, which retires its witness key';
+    return refuse('not-found', 'store', fault, right);
+  }
+  if (!rejoin) return accept(false);
+  if (isGone && hasStarted(folder)) return accept(true);
+  const fault = isGone ? 'this node has never run' : 'the store of this node is there';
+  return refuse('already-said', 'rejoin', fault, 'a node that has run and lost its store');
 }
 
 function readMembers(lineFile: LineFile): Outcome<ReadonlyMap<PartyId, Member>> {

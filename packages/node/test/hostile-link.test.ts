@@ -4,17 +4,14 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
-import type { TestContext } from 'node:test';
 import { signNote, verifyForkEvidence, readVerifierKey } from '@parley/ledger';
 import { PartyId } from '@parley/protocol';
 import { initNode } from '../src/index.ts';
 import { openFolder } from '../src/data-folder.ts';
 import { defaultKey } from '../src/sealed.ts';
 import { unlock } from '../src/secrets.ts';
-import { entryText, hostilePeer, signedRecord } from './hostile-peer.ts';
-import type { HostilePeer } from './hostile-peer.ts';
+import { entryText, faultOf, hostileRussia, signedRecord } from './hostile-peer.ts';
 import { enrolSeat, startPair } from './pair.ts';
-import type { StoredFault } from '../src/store.ts';
 import type { Pair } from './pair.ts';
 import { sampleNotice, sampleQuestion } from './samples.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,31 +20,6 @@ import { join } from 'node:path';
 
 const RUSSIA = PartyId.parse('russia');
 const NOW = 1_474_117_200_000;
-
-async function hostileRussia(t: TestContext): Promise<{ pair: Pair; peer: HostilePeer }> {
-  const pair = await startPair();
-  await pair.russia.running.stop();
-  const peer = await hostilePeer(pair.russia.folder);
-  await peer.connected();
-  t.after(async () => {
-    await peer.stop();
-    await pair.coalition.running.stop();
-    rmSync(join(pair.coalition.folder, '..'), { recursive: true, force: true });
-  });
-  return { pair, peer };
-}
-
-async function faultOf(pair: Pair, code?: string): Promise<StoredFault> {
-  const { store, events } = pair.coalition.running.runner;
-  const found = (): StoredFault | undefined =>
-    store.faults().find((fault) => code === undefined || fault.code === code);
-  while (found() === undefined) {
-    await once(events, 'faults', { signal: AbortSignal.timeout(10_000) });
-  }
-  const fault = found();
-  assert.ok(fault);
-  return fault;
-}
 
 function heldOfRussia(pair: Pair): { texts: string[]; line: (typeof pair)['coalition'] } {
   const { store } = pair.coalition.running.runner;
@@ -79,6 +51,23 @@ describe('a hostile peer on the link', () => {
     peer.send('batch', { ...batch, checkpoint: forged });
     const fault = await faultOf(pair);
     assert.equal(fault.code, 'wrongly-signed');
+    assert.equal(runner.line.mirrors.get(RUSSIA)?.tree.size, texts.length);
+  });
+
+  test('a checkpoint without its second signature is refused as not signed', async (t) => {
+    const { pair, peer } = await hostileRussia(t);
+    const { texts } = heldOfRussia(pair);
+    const { runner } = pair.coalition.running;
+    const more = entryText(runner.line.id, RUSSIA, texts.length, sampleQuestion(NOW));
+    const batch = signedRecord(peer.folder, [...texts, more]);
+    const lines = batch.checkpoint.split('\n');
+    // The last line but the empty one is that of ML-DSA-44: 2,420 bytes of signature.
+    const once = [...lines.slice(0, -2), ''].join('\n');
+    assert.ok(once.length < 300 && batch.checkpoint.length > 3_000);
+    peer.send('batch', { ...batch, checkpoint: once });
+    const fault = await faultOf(pair);
+    assert.equal(fault.code, 'wrongly-signed');
+    assert.match(fault.sentence, /no signature of a key that is known here/);
     assert.equal(runner.line.mirrors.get(RUSSIA)?.tree.size, texts.length);
   });
 

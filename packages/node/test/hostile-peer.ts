@@ -1,4 +1,5 @@
 // A party whose node says whatever a test wants: the real keys and certificate, another program.
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { once } from 'node:events';
 import { MerkleTree, leafHash, signHead } from '@parley/ledger';
@@ -7,6 +8,12 @@ import type { Body, LineId, PartyId } from '@parley/protocol';
 import { writeEvent } from '@parley/client';
 import { openFolder } from '../src/data-folder.ts';
 import type { NodeFolder } from '../src/data-folder.ts';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { startPair } from './pair.ts';
+import type { Pair } from './pair.ts';
+import type { StoredFault } from '../src/store.ts';
 import { defaultKey } from '../src/sealed.ts';
 import { unlock } from '../src/secrets.ts';
 import type { Unlocked } from '../src/secrets.ts';
@@ -64,6 +71,33 @@ export async function hostilePeer(path: string): Promise<HostilePeer> {
       await once(server, 'close');
     },
   };
+}
+
+/** A pair of which Russia's node is replaced by one that says what a test wants. */
+export async function hostileRussia(t: TestContext): Promise<{ pair: Pair; peer: HostilePeer }> {
+  const pair = await startPair();
+  await pair.russia.running.stop();
+  const peer = await hostilePeer(pair.russia.folder);
+  await peer.connected();
+  t.after(async () => {
+    await peer.stop();
+    await pair.coalition.running.stop();
+    rmSync(join(pair.coalition.folder, '..'), { recursive: true, force: true });
+  });
+  return { pair, peer };
+}
+
+/** The first fault of a code that the coalition's node raises; of any code without one. */
+export async function faultOf(pair: Pair, code?: string): Promise<StoredFault> {
+  const { store, events } = pair.coalition.running.runner;
+  const found = (): StoredFault | undefined =>
+    store.faults().find((fault) => code === undefined || fault.code === code);
+  while (found() === undefined) {
+    await once(events, 'faults', { signal: AbortSignal.timeout(10_000) });
+  }
+  const fault = found();
+  assert.ok(fault);
+  return fault;
 }
 
 /** A record that is signed with the party's own key, entry by entry, whatever they say. */

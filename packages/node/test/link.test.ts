@@ -89,7 +89,7 @@ describe('the line between two nodes', { concurrency: true }, () => {
     assert.ok(theirWitness);
     assert.deepEqual(
       record.value.cosigned.map(({ name }) => name),
-      [theirWitness.name],
+      [coalition.runner.keys.recordMlDsa.name, theirWitness.name],
     );
 
     const parts = { party: 'coalition', index: String(ref.index) };

@@ -25,7 +25,7 @@ export type TestNode = {
   readonly party: Side;
   running: RunningNode;
   /** Stops the node if it runs and starts it anew on the same ports and folder. */
-  readonly restart: () => Promise<void>;
+  readonly restart: (rejoin?: boolean) => Promise<void>;
 };
 
 export type Pair = {
@@ -97,9 +97,10 @@ async function testNode(
   options: PairOptions,
 ): Promise<TestNode> {
   const folder = join(root, party);
-  const start = async (floorPort: number): Promise<RunningNode> => {
+  const start = async (floorPort: number, rejoin = false): Promise<RunningNode> => {
     const served = await serveNode({
       folder,
+      rejoin,
       key: defaultKey(folder),
       floorHost: '127.0.0.1',
       floorPort,
@@ -116,10 +117,10 @@ async function testNode(
     folder,
     party,
     running: await start(await freePort()),
-    restart: async () => {
+    restart: async (rejoin = false) => {
       const port = Number(new URL(node.running.floorOrigin).port);
       await node.running.stop().catch(() => undefined);
-      node.running = await start(port);
+      node.running = await start(port, rejoin);
     },
   };
   return node;

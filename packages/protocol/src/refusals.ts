@@ -74,6 +74,28 @@ export const REFUSALS = {
     status: 422,
     sentence: 'The entry names a head of a record that the record never had.',
   },
+  rollback: {
+    status: 409,
+    sentence: 'A record is shorter than it was: its node was restored from an old copy.',
+  },
+  withheld: { status: 409, sentence: 'Entries that exist are not handed over.' },
+  replayed: { status: 409, sentence: 'A heartbeat came that is older than the one before it.' },
+  'back-dated': {
+    status: 422,
+    sentence: 'The time of an entry contradicts what its author had seen, or when it came.',
+  },
+  'two-nodes': {
+    status: 409,
+    sentence: 'Two nodes speak with the keys of one. Nothing more is said by this one.',
+  },
+  'behind-own-record': {
+    status: 409,
+    sentence: 'The other side holds more of our record than this node. It is taken back first.',
+  },
+  'witness-retired': {
+    status: 409,
+    sentence: 'This node lost what it had witnessed. Its witness key signs nothing any more.',
+  },
   'storage-full': {
     status: 507,
     sentence: 'The disk is full. Nothing was recorded; everything recorded before is kept.',

@@ -32,7 +32,7 @@ export const SERVE: Command = {
   name: 'serve',
   usage:
     '[--folder DIR] [--floor-host HOST] [--floor-port PORT] [--link-host HOST] [--link-port PORT]' +
-    ' [--seat-links ROLE,...] [--key-file FILE | --passphrase] [--json]',
+    ' [--seat-links ROLE,...] [--key-file FILE | --passphrase] [--rejoin] [--json]',
   summary: 'Runs the node: the floor for the watch, the link to the other parties',
   details:
     'The floor listens on 127.0.0.1:8440 unless told otherwise; on any other host it is\n' +
@@ -40,7 +40,8 @@ export const SERVE: Command = {
     'card, on every address. The first start prints a one-time link that enrols the first\n' +
     'seat; --seat-links watch,releaser prints one more for each role named. Stop with Ctrl-C.\n' +
     'The secrets are opened with DIR.key unless --key-file names another file, or --passphrase\n' +
-    'asks for the passphrase that they were sealed with.\n' +
+    'asks for the passphrase that they were sealed with. --rejoin is for a node whose store was\n' +
+    'lost: the other side gives its record back, and its witness key is retired.\n' +
     'For replaying a case only: --clock-start TIME --clock-anchor MS --clock-rate N (the\n' +
     "clock stood at TIME when this machine's stood at MS, and runs N times as fast); with\n" +
     '--clock-input each line "START-MS ANCHOR-MS RATE" on standard input sets it anew.',
@@ -56,6 +57,7 @@ export const SERVE: Command = {
     'clock-rate': { type: 'string' },
     'clock-input': { type: 'boolean' },
     json: { type: 'boolean' },
+    rejoin: { type: 'boolean' },
     ...KEY_OPTIONS,
   },
   words: [0, 0],
@@ -74,6 +76,7 @@ export const SERVE: Command = {
       served = await serveNode({
         folder,
         key: key.value,
+        rejoin: given.has('rejoin'),
         floorHost: given.text('floor-host') ?? '127.0.0.1',
         floorPort,
         linkHost: given.text('link-host') ?? (isLoopback(link.hostname) ? link.hostname : '::'),
