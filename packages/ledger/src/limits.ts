@@ -44,3 +44,12 @@ export const evidenceEntriesMax = 64;
 
 /** The longest evidence file, UTF-16 code units. */
 export const evidenceCharactersMax = 16_777_216;
+
+/** The longest policy, UTF-16 code units: a witness with an ML-DSA-44 key takes some 1,800. */
+export const policyCharactersMax = 1_048_576;
+
+/** The most lines of a policy. */
+export const policyLinesMax = 4_096;
+
+/** The longest add-checkpoint request, UTF-16 code units. */
+export const addCheckpointCharactersMax = 262_144;

@@ -62,9 +62,9 @@ describe('a hostile peer on the link', () => {
     const batch = signedRecord(peer.folder, [...texts, more]);
     const lines = batch.checkpoint.split('\n');
     // The last line but the empty one is that of ML-DSA-44: 2,420 bytes of signature.
-    const once = [...lines.slice(0, -2), ''].join('\n');
-    assert.ok(once.length < 300 && batch.checkpoint.length > 3_000);
-    peer.send('batch', { ...batch, checkpoint: once });
+    const single = [...lines.slice(0, -2), ''].join('\n');
+    assert.ok(single.length < 300 && batch.checkpoint.length > 3_000);
+    peer.send('batch', { ...batch, checkpoint: single });
     const fault = await faultOf(pair);
     assert.equal(fault.code, 'wrongly-signed');
     assert.match(fault.sentence, /no signature of a key that is known here/);
