@@ -8,6 +8,7 @@ import { EXPORT, PROOF } from './commands/export.ts';
 import { FINDINGS } from './commands/findings.ts';
 import { HANDOVER } from './commands/handover.ts';
 import { INIT } from './commands/init.ts';
+import { WITNESS } from './commands/witness.ts';
 import { KEYS } from './commands/keys.ts';
 import { INVITE } from './commands/invite.ts';
 import { NOTICE } from './commands/notice.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   VERIFY,
   AUDIT,
   KEYS,
+  WITNESS,
   REPORT,
   REPLAY,
 ];

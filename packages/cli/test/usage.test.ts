@@ -4,7 +4,7 @@ import { parley } from './terminal.ts';
 
 const COMMANDS = (
   'init pair serve seat invite offices review watch notice draft fields phrases drafts release ' +
-  'warn say arrangement findings handover export proof evidence verify audit keys report replay ' +
+  'warn say arrangement findings handover export proof evidence verify audit keys witness report replay ' +
   'convert check-text conflicts'
 ).split(' ');
 

@@ -10,7 +10,7 @@ export type { Hash } from './merkle.ts';
 export { verifyConsistency, verifyInclusion } from './merkle-proof.ts';
 export { readVerifierKey, shortKey, signerKey } from './key.ts';
 export type { KeyType, SignerKey, VerifierKey } from './key.ts';
-export { readNote, signNote, verifyNote } from './note.ts';
+export { isBy, readNote, signNote, verifyNote } from './note.ts';
 export type { Note, NoteSignature } from './note.ts';
 export { checkpointText, readCheckpoint } from './checkpoint-text.ts';
 export type { Checkpoint } from './checkpoint-text.ts';

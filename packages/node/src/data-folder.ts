@@ -1,6 +1,8 @@
 // A node's folder: who it is, its line, its store, and its secrets, which are sealed (secrets.ts).
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPolicy } from '@parley/ledger';
+import type { Policy } from '@parley/ledger';
 import { accept, Arrangement, Card, faultOf, LineId, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 import { z } from 'zod';
@@ -27,6 +29,7 @@ export type NodeFolder = {
 
 const CARD_FILE = 'card.json';
 const LINE_FILE = 'line.json';
+const WITNESSES_FILE = 'witnesses.policy';
 const STARTED_FILE = 'started';
 const RETIRED_FILE = 'witness-retired';
 
@@ -66,6 +69,22 @@ export function openFolder(path: string): Outcome<NodeFolder> {
   if (!existsSync(join(path, LINE_FILE))) return accept({ ...base, line: undefined });
   const line = readJson(join(path, LINE_FILE), LineFile);
   return line.ok ? accept({ ...base, line: line.value }) : line;
+}
+
+/**
+ * The independent witnesses of our record: a tlog-policy in the folder, where there is one. Refuses
+ * one that cannot be read, and one that is not of our record.
+ */
+export function readWitnesses({ path, member }: NodeFolder): Outcome<Policy | undefined> {
+  const file = join(path, WITNESSES_FILE);
+  const text = readIfThere(file);
+  if (text === undefined) return accept(undefined);
+  const policy = readPolicy(text);
+  if (!policy.ok) return refuse('malformed', file, policy.refusal.sentence, 'a tlog-policy');
+  const isOurs = policy.value.logs.some(({ key }) => key.vkey === member.record.vkey);
+  if (isOurs) return accept(policy.value);
+  const right = `a line "log ${member.record.vkey}"`;
+  return refuse('malformed', file, 'it is no policy for our record', right);
 }
 
 /** Whether the node of a folder ever ran: then its store is not to be made anew. */

@@ -1,4 +1,5 @@
 // What an investigator takes away: a whole record, or one entry with its proof, for offline use.
+import { isBy, readNote, verifyCosignature, withCosignature } from '@parley/ledger';
 import type { entryProofText, exportRecord, MerkleTree, VerifierKey } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
@@ -28,11 +29,13 @@ export function exportOf(runner: LineRunner, member: Member): Outcome<ExportArgu
   const head = headOf(runner, member);
   if (!head.ok) return head;
   const { size, note, cosigned } = head.value;
+  const independent = member.party === runner.line.self ? witnessedAt(runner, size) : [];
+  const members = cosigned ? cosignersOf(runner, member, note) : [];
   return accept({
     key: member.record,
-    cosigners: [member.recordMlDsa, ...(cosigned ? cosignersOf(runner, member, note) : [])],
+    cosigners: [member.recordMlDsa, ...members, ...independent.map(({ key }) => key)],
     entries: entriesOf(runner, member, size),
-    checkpoint: note,
+    checkpoint: independent.reduce((all, { line }) => withCosignature(all, line), note),
   });
 }
 
@@ -51,12 +54,25 @@ export function proofOf(
   return accept({ index, proof: tree.inclusionProof(index, size), checkpoint: note });
 }
 
+type Independent = { readonly key: VerifierKey; readonly line: string };
+
+/** Cosignatures of independent witnesses on our head of just this size. */
+function witnessedAt({ store, witnesses }: LineRunner, size: number): Independent[] {
+  return witnesses.flatMap((key) => {
+    const held = store.witnessed(key.vkey);
+    const note = held?.size === size ? readNote(held.note) : undefined;
+    const line =
+      note?.ok === true ? note.value.signatures.find((found) => isBy(found, key)) : undefined;
+    return line === undefined ? [] : [{ key, line: line.line }];
+  });
+}
+
 // Only keys that did cosign this head may be named in the file.
 function cosignersOf(runner: LineRunner, member: Member, note: string): VerifierKey[] {
   return [...runner.members.values()]
     .filter(({ party }) => party !== member.party)
     .map(({ witness }) => witness)
-    .filter((witness) => note.includes(`\n— ${witness.name} `));
+    .filter((witness) => verifyCosignature(note, witness).ok);
 }
 
 function* entriesOf(runner: LineRunner, member: Member, size: number): Generator<Uint8Array> {

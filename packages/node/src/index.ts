@@ -11,4 +11,8 @@ export type { RunningNode, ServeOptions } from './serve.ts';
 export { defaultKey, PASSPHRASE_LEAST, sealedWith } from './sealed.ts';
 export type { FolderKey } from './sealed.ts';
 export { reseal, SECRETS_FILE, unlock } from './secrets.ts';
+export { initWitness } from './witness/witness-folder.ts';
+export type { WitnessKeys } from './witness/witness-folder.ts';
+export { serveWitness } from './witness/witness-server.ts';
+export type { RunningWitness, WitnessOptions } from './witness/witness-server.ts';
 export { StorageFailed } from './store.ts';

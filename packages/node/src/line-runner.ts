@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { step } from '@parley/engine';
 import type { Append, Effect, Health, Input, Line, OwnHead } from '@parley/engine';
 import { forkEvidenceText, signHead } from '@parley/ledger';
-import type { ForkEvidence } from '@parley/ledger';
+import type { ForkEvidence, VerifierKey } from '@parley/ledger';
 import { accept } from '@parley/protocol';
 import type { Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
 import type { Clock } from './clock.ts';
@@ -35,6 +35,8 @@ type Setup = StoredLine & {
   readonly clock: Clock;
   readonly store: EntryStore & FloorStore;
   readonly isWitnessRetired: boolean;
+  /** Keys of independent witnesses of our record. */
+  readonly witnesses: readonly VerifierKey[];
 };
 
 export class LineRunner {
@@ -42,6 +44,8 @@ export class LineRunner {
   readonly members: ReadonlyMap<PartyId, Member>;
   readonly keys: LineKeys;
   readonly clock: Clock;
+  /** Keys of independent witnesses of our record. */
+  readonly witnesses: readonly VerifierKey[];
   readonly store: EntryStore & FloorStore;
   readonly events = new EventEmitter<RunnerEvents>();
   readonly #cosignatures: Cosignatures;
@@ -54,6 +58,7 @@ export class LineRunner {
     this.members = setup.members;
     this.keys = setup.keys;
     this.clock = setup.clock;
+    this.witnesses = setup.witnesses;
     this.store = setup.store;
     this.events.setMaxListeners(1_000);
     this.#cosignatures = new Cosignatures(setup);
@@ -122,6 +127,12 @@ export class LineRunner {
     const taken = this.#cosignatures.take(from, size, this.checkpointAt(size), line);
     if (taken.ok) this.events.emit('heads');
     else this.fault(from.party, taken.refusal.code, taken.refusal.fault, line);
+  }
+
+  /** Keeps our checkpoint of `size` with the cosignature of an independent witness, verified. */
+  takeWitnessed({ vkey }: VerifierKey, size: number, note: string): void {
+    const kept = this.store.saveWitnessed(vkey, size, note);
+    if (kept.ok) this.events.emit('heads');
   }
 
   /** Shows a fault on every floor and keeps it; one of each code and party is enough. */

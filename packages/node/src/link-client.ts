@@ -8,6 +8,7 @@ import { eventReader } from '@parley/client';
 import type { StreamEvent } from '@parley/client';
 import type { Member } from './member.ts';
 import { LINK_PATH, OWN_PATH } from './link-paths.ts';
+import { pause } from './pause.ts';
 import { pinOf } from './transport.ts';
 import type { TransportIdentity } from './transport.ts';
 
@@ -185,16 +186,4 @@ function networkSentence(error: Error): string {
   if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') return 'their node cannot be reached';
   if (code === 'ECONNRESET') return 'the connection was cut';
   return error.message;
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, ms, undefined);
-  const stop = (): void => {
-    clearTimeout(timer);
-    resolve(undefined);
-  };
-  signal.addEventListener('abort', stop, { once: true });
-  await promise;
-  signal.removeEventListener('abort', stop);
 }

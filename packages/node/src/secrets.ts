@@ -52,14 +52,17 @@ export function freshSecrets(transport: TransportIdentity): Secrets {
 
 /** The keys of a node on its line. `name` is the origin of its record. */
 export function lineKeys(secrets: Secrets, name: string): LineKeys {
-  const key = (keyName: string, type: KeyType, seedHex: string): SignerKey =>
-    signerKey(keyName, type, Uint8Array.fromHex(seedHex), opensslSigner(type, seedHex));
   return {
-    record: key(name, 'ed25519', secrets.recordSeed),
-    recordMlDsa: key(name, 'cosignature-ml-dsa-44', secrets.recordMlDsaSeed),
-    witness: key(`${name}/witness`, 'cosignature-ed25519', secrets.witnessSeed),
-    heartbeat: key(`${name}/heartbeat`, 'ed25519', secrets.heartbeatSeed),
+    record: seededKey(name, 'ed25519', secrets.recordSeed),
+    recordMlDsa: seededKey(name, 'cosignature-ml-dsa-44', secrets.recordMlDsaSeed),
+    witness: seededKey(`${name}/witness`, 'cosignature-ed25519', secrets.witnessSeed),
+    heartbeat: seededKey(`${name}/heartbeat`, 'ed25519', secrets.heartbeatSeed),
   };
+}
+
+/** The key of a seed (32 bytes, hexadecimal) that OpenSSL signs with. */
+export function seededKey(name: string, type: KeyType, seedHex: string): SignerKey {
+  return signerKey(name, type, Uint8Array.fromHex(seedHex), opensslSigner(type, seedHex));
 }
 
 /** DER of a private key up to its seed (RFC 8410, section 7; RFC 9881, section 6). */
@@ -79,7 +82,7 @@ function opensslSigner(type: KeyType, seedHex: string): (message: Uint8Array) =>
 /** Writes the secrets of a folder, sealed. Refuses the key, and then nothing is written. */
 export async function writeSecrets(
   folder: string,
-  secrets: Secrets,
+  secrets: object,
   key: FolderKey,
   nowMs: number,
 ): Promise<Outcome<undefined>> {
@@ -91,7 +94,7 @@ export async function writeSecrets(
 
 /** Opens the secrets of a folder. Refuses the key, or secrets that are not those of its card. */
 export async function unlock(folder: NodeFolder, key: FolderKey): Promise<Outcome<Unlocked>> {
-  const secrets = await readSecrets(folder.path, key);
+  const secrets = await readSecrets(folder.path, key, Secrets);
   if (!secrets.ok) return secrets;
   const keys = lineKeys(secrets.value, folder.member.record.name);
   const { card } = folder;
@@ -112,11 +115,16 @@ export async function reseal(
   next: FolderKey,
   nowMs: number,
 ): Promise<Outcome<undefined>> {
-  const secrets = await readSecrets(folder.path, key);
+  const secrets = await readSecrets(folder.path, key, Secrets);
   return secrets.ok ? writeSecrets(folder.path, secrets.value, next, nowMs) : secrets;
 }
 
-async function readSecrets(folder: string, key: FolderKey): Promise<Outcome<Secrets>> {
+/** The secrets of a folder, opened and read. Refuses the key, and what is not of this schema. */
+export async function readSecrets<T>(
+  folder: string,
+  key: FolderKey,
+  schema: z.ZodType<T>,
+): Promise<Outcome<T>> {
   const path = join(folder, SECRETS_FILE);
   const sealed = readIfThere(path);
   if (sealed === undefined) {
@@ -132,7 +140,7 @@ async function readSecrets(folder: string, key: FolderKey): Promise<Outcome<Secr
   } catch {
     return refuse('malformed', path, 'what it holds is not JSON', 'the secrets of a node');
   }
-  const secrets = Secrets.safeParse(value);
+  const secrets = schema.safeParse(value);
   if (secrets.success) return accept(secrets.data);
   const refusal = faultOf(secrets.error, value);
   return { ok: false, refusal: { ...refusal, field: `${path}: ${refusal.field}` } };

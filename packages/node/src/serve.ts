@@ -15,6 +15,7 @@ import {
   isWitnessRetired,
   markStarted,
   openFolder,
+  readWitnesses,
   removeStore,
   retireWitness,
   storePath,
@@ -27,6 +28,8 @@ import { lineLinks, reading } from './links.ts';
 import { memberOf } from './member.ts';
 import type { Member } from './member.ts';
 import type { FolderKey } from './sealed.ts';
+import type { Policy } from '@parley/ledger';
+import { submitHeads } from './witness/witness-client.ts';
 import { OwnRecord } from './own-record.ts';
 import { nodeSeats } from './seats.ts';
 import { unlock } from './secrets.ts';
@@ -87,6 +90,8 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   const unlocked = await unlock(folder.value, options.key);
   if (!unlocked.ok) return unlocked;
   const { keys, transport } = unlocked.value;
+  const policy = readWitnesses(folder.value);
+  if (!policy.ok) return policy;
   const lost = lostStore(options.folder, options.rejoin === true);
   if (!lost.ok) return lost;
   if (lost.value) retireWitness(options.folder);
@@ -100,6 +105,7 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
     clock: options.clock,
     store,
     isWitnessRetired: isWitnessRetired(options.folder),
+    witnesses: policy.value?.witnesses.map(({ key }) => key) ?? [],
   });
   const ownRecord = new OwnRecord(runner, transport);
   const reached = await compareOwnRecord(runner, ownRecord);
@@ -111,14 +117,19 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   }
   markStarted(options.folder);
   signArrangement(runner, lineFile.arrangement);
-  return accept(await start(options, transport, runner, ownRecord));
+  return accept(await start(options, { transport, runner, ownRecord, policy: policy.value }));
 }
+
+type Opened = {
+  readonly transport: TransportIdentity;
+  readonly runner: LineRunner;
+  readonly ownRecord: OwnRecord;
+  readonly policy: Policy | undefined;
+};
 
 async function start(
   options: ServeOptions,
-  transport: TransportIdentity,
-  runner: LineRunner,
-  ownRecord: OwnRecord,
+  { transport, runner, ownRecord, policy }: Opened,
 ): Promise<RunningNode> {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => undefined);
@@ -149,6 +160,10 @@ async function start(
   const stopping = new AbortController();
   ownRecord.watch(stopping.signal, fail);
   const pulling = links.pull(stopping.signal);
+  const submitting =
+    policy === undefined
+      ? Promise.resolve()
+      : submitHeads(runner, policy, options.random, stopping.signal).catch(fail);
   const ticker = setInterval(() => {
     runner.submit({ kind: 'tick', now: reading(runner) });
     events.emit('alive');
@@ -171,7 +186,7 @@ async function start(
     stop: async () => {
       clearInterval(ticker);
       stopping.abort();
-      await Promise.all([close(floorServer), close(links.server), pulling]);
+      await Promise.all([close(floorServer), close(links.server), pulling, submitting]);
       runner.store.close();
     },
   };

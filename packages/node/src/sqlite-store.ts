@@ -31,6 +31,9 @@ CREATE TABLE IF NOT EXISTS checkpoint (
 CREATE TABLE IF NOT EXISTS cosigned (
   party TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS witnessed (
+  vkey TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL
+) STRICT;
 `;
 
 const PRAGMAS = [
@@ -120,9 +123,30 @@ function entryStore(database: DatabaseSync): EntryStore {
       transaction(database, () => {
         saveCosigned.run(party, size, note);
       }),
+    ...witnessedTable(database),
     close: () => {
       database.close();
     },
+  };
+}
+
+function witnessedTable(database: DatabaseSync): Pick<EntryStore, 'witnessed' | 'saveWitnessed'> {
+  const witnessedBy = database.prepare('SELECT size, note FROM witnessed WHERE vkey = ?');
+  const saveWitnessed = database.prepare(
+    `INSERT INTO witnessed (vkey, size, note) VALUES (?, ?, ?)
+     ON CONFLICT (vkey) DO UPDATE SET size = excluded.size, note = excluded.note`,
+  );
+  return {
+    witnessed: (vkey) =>
+      guarded('read', () => {
+        const row = witnessedBy.get(vkey);
+        if (row === undefined) return undefined;
+        return { size: Number(row['size']), note: String(row['note']) };
+      }),
+    saveWitnessed: (vkey, size, note) =>
+      transaction(database, () => {
+        saveWitnessed.run(vkey, size, note);
+      }),
   };
 }
 

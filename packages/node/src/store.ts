@@ -56,6 +56,9 @@ export type EntryStore = {
   /** The newest checkpoint of a record that somebody else cosigned, cosignatures included. */
   readonly cosigned: (party: PartyId) => StoredCheckpoint | undefined;
   readonly saveCosigned: (checkpoint: StoredCheckpoint) => Outcome<undefined>;
+  /** The newest checkpoint of ours that an independent witness cosigned; by its verifier key. */
+  readonly witnessed: (vkey: string) => Omit<StoredCheckpoint, 'party'> | undefined;
+  readonly saveWitnessed: (vkey: string, size: number, note: string) => Outcome<undefined>;
   readonly close: () => void;
 };
 

@@ -92,6 +92,10 @@ export const REFUSALS = {
     status: 409,
     sentence: 'The other side holds more of our record than this node. It is taken back first.',
   },
+  'not-witnessed': {
+    status: 409,
+    sentence: 'An independent witness does not cosign our record.',
+  },
   'witness-retired': {
     status: 409,
     sentence: 'This node lost what it had witnessed. Its witness key signs nothing any more.',

@@ -54,6 +54,7 @@ test('the codes and statuses are these', () => {
     'back-dated 422',
     'two-nodes 409',
     'behind-own-record 409',
+    'not-witnessed 409',
     'witness-retired 409',
     'storage-full 507',
     'storage-failed 500',
