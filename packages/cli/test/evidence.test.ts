@@ -95,7 +95,7 @@ test('what cannot be proven is refused by name', async (t) => {
     [['said', 'coalition-0'], /entry: "coalition-0" names no entry; right would be PARTY\/INDEX/],
     [['said', 'nobody/0'], /party: no record of nobody is given/],
     [['received', 'coalition/0', '--by', 'No One'], /by: "No One" is no party/],
-    [['two-histories', 'russia'], /party: no fork of russia was found/],
+    [['two-histories', 'russia'], /code: there is no evidence of fork against russia/],
     [['nothing-else', 'nobody'], /party: there is no record of "nobody"/],
     [['said', 'coalition/0', '--from', '/nowhere'], /\/nowhere: it does not exist/],
   ] as const) {

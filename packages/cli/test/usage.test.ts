@@ -4,8 +4,8 @@ import { parley } from './terminal.ts';
 
 const COMMANDS = (
   'init pair serve seat invite offices review watch notice draft fields phrases drafts release ' +
-  'warn say arrangement findings handover export proof evidence verify audit keys witness report replay ' +
-  'convert check-text conflicts'
+  'warn say arrangement findings handover export proof evidence verify audit keys witness ' +
+  'report replay convert check-text conflicts'
 ).split(' ');
 
 test('parley alone, parley help and parley --help list every command', async () => {

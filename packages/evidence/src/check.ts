@@ -25,6 +25,7 @@ import {
   untrusted,
 } from './findings.ts';
 import type { Findings } from './findings.ts';
+import { checkAlarm, isAlarm } from './alarm.ts';
 import { trustOf } from './trusted-keys.ts';
 import type { TrustedKey } from './trusted-keys.ts';
 import { checkStatement } from './verify.ts';
@@ -40,6 +41,9 @@ export function checkEvidence(
 ): Outcome<Findings> {
   const first = text.split('\n', 1)[0] ?? '';
   if (first.includes('"parley":"evidence"')) return accept(checkStatement(text, trusted));
+  if (isAlarm(first)) {
+    return trusted.length === 0 ? noKey() : accept(checkAlarm(text, trusted));
+  }
   if (first.startsWith('{')) return accept(checkRecord(text, trusted));
   if (first.startsWith('c2sp.org/tlog-proof')) return checkProof(text, trusted, entry);
   const records = recordKeys(trusted);

@@ -4,6 +4,7 @@ export { checkEvidence, findingsOf, noKey } from './check.ts';
 export { invalid, NOT_AGREEMENT } from './findings.ts';
 export type { Findings } from './findings.ts';
 export { ANSWERS_MAX, makeEvidence, partyOf, readEntryName } from './make.ts';
+export { underPolicy } from './quorum.ts';
 export { Statement, statementText } from './statement.ts';
 export type { EntryName } from './statement.ts';
 export { trustedKeys, trustOf } from './trusted-keys.ts';

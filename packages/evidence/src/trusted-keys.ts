@@ -18,8 +18,8 @@ export function trustedKeys(
   vkeys: readonly string[],
 ): Outcome<readonly TrustedKey[]> {
   const named = [
-    ...cards.flatMap(({ party, recordKey, recordMlDsaKey, witnessKey }) =>
-      [recordKey, recordMlDsaKey, witnessKey].map((vkey) => ({
+    ...cards.flatMap(({ party, recordKey, recordMlDsaKey, witnessKey, heartbeatKey }) =>
+      [recordKey, recordMlDsaKey, witnessKey, heartbeatKey].map((vkey) => ({
         vkey,
         from: `the card of ${party}`,
         party,

@@ -20,7 +20,7 @@ export { acceptBatch, openMirror } from './mirror.ts';
 export type { Accepted, Batch, Head, Mirror } from './mirror.ts';
 export { forkEvidenceText, verifyForkEvidence } from './fork.ts';
 export type { ForkEvidence } from './fork.ts';
-export { entryProofText, verifyEntryProof } from './proof.ts';
+export { entryProofText, readCosigned, verifyEntryProof } from './proof.ts';
 export type { Cosigned, ProvenEntry } from './proof.ts';
 export { readPolicy, verifyWithPolicy } from './policy.ts';
 export type { Policy, PolicyLog, PolicyWitness } from './policy.ts';

@@ -55,7 +55,7 @@ export class Alarms {
     const { size } = heard.beat;
     if (size >= held) return;
     const sentence =
-      `the record of ${from} has ${size} entries where it had ${held}: ` +
+      `the record of ${from} has ${size} of the ${held} entries that it had: ` +
       'their node was restored from an old copy, or hides what it said.';
     const cosigned = this.#runner.store.cosigned(from)?.note ?? '';
     const notes = longest.beat.size > size ? [longest.note, heard.note] : [cosigned, heard.note];

@@ -160,13 +160,18 @@ export const HANDLERS: Handlers = {
     const args = proofOf(runner, member.value, Number(parts['index']));
     return args.ok ? accept({ answer: entryProofText(args.value) }) : args;
   },
-  forkEvidence: ({ runner }, { parts }) => {
+  alarmEvidence: ({ runner }, { parts }) => {
     const member = memberNamed(runner.members, parts['party']);
     if (!member.ok) return member;
     const { party } = member.value;
-    const fork = runner.faults().find((fault) => fault.party === party && fault.code === 'fork');
-    if (fork !== undefined) return accept({ answer: fork.evidence });
-    return refuse('not-found', 'party', `no fork of ${party} was found`, 'a party that forked');
+    const alarms = runner
+      .faults()
+      .filter((fault) => fault.party === party && fault.evidence !== '');
+    const alarm = alarms.find(({ code }) => code === parts['code']);
+    if (alarm !== undefined) return accept({ answer: alarm.evidence });
+    const right = alarms.map(({ code }) => code).join(', ') || 'there is none';
+    const fault = `there is no evidence of ${parts['code']?.slice(0, 40)} against ${party}`;
+    return refuse('not-found', 'code', fault, right);
   },
 };
 

@@ -28,8 +28,8 @@ export const STATES: { readonly [N in StateName]: (floor: Floor) => EventValue<N
   drafts: ({ runner }) => ({ drafts: draftViews(runner.store) }),
   seats: ({ seats }) => ({ seats: [...seats.views()] }),
   faults: ({ runner }) => ({
-    faults: runner.faults().map(({ party, code, sentence, sinceMs }) => {
-      return { party, code, sentence, sinceMs };
+    faults: runner.faults().map(({ party, code, sentence, sinceMs, evidence }) => {
+      return { party, code, sentence, sinceMs, hasEvidence: evidence !== '' };
     }),
   }),
 };

@@ -82,7 +82,7 @@ describe('alarms over what a peer says itself', () => {
     const short = await beat(pair, peer, { size: size - 1 });
     const fault = await faultOf(pair, 'rollback');
     assert.equal(fault.party, RUSSIA);
-    const sizes = `has ${size - 1} entries where it had ${size}`;
+    const sizes = `has ${size - 1} of the ${size} entries that it had`;
     assert.ok(fault.sentence.startsWith(`the record of russia ${sizes}: `), fault.sentence);
     const { alarm, party, notes } = JSON.parse(fault.evidence) as Evidence;
     assert.deepEqual([alarm, party, notes], ['rollback', RUSSIA, [long, short]]);

@@ -119,7 +119,7 @@ describe('a hostile peer on the link', () => {
     assert.ok(key.ok);
     assert.equal(verifyForkEvidence(fault.evidence, key.value).ok, true);
     const { client } = await enrolSeat(pair.coalition.running, 'Auditor', 'auditor');
-    const taken = await client.call('forkEvidence', { party: RUSSIA }, undefined);
+    const taken = await client.call('alarmEvidence', { party: RUSSIA, code: 'fork' }, undefined);
     assert.deepEqual(taken, { ok: true, value: fault.evidence });
     assert.deepEqual(heldOfRussia(pair).texts, texts);
   });

@@ -148,6 +148,8 @@ export const FloorFault = z.strictObject({
   code: z.string(),
   sentence: z.string(),
   sinceMs: InstantMs,
+  /** Whether there is evidence of it to be saved (alarmEvidence). */
+  hasEvidence: z.boolean(),
 });
 export type FloorFault = z.infer<typeof FloorFault>;
 

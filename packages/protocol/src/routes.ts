@@ -198,13 +198,13 @@ export const ROUTES = {
     refusals: ['not-signed-in', 'unknown-party', 'not-found'],
     summary: 'One entry with its inclusion proof (C2SP tlog-proof)',
   },
-  forkEvidence: {
+  alarmEvidence: {
     method: 'GET',
-    path: `${SEAT}/records/{party}/fork`,
+    path: `${SEAT}/alarms/{party}/{code}`,
     request: undefined,
     response: 'text',
     refusals: ['not-signed-in', 'unknown-party', 'not-found'],
-    summary: 'The evidence that a party signed two histories, for `parley verify`',
+    summary: 'The evidence of an alarm, such as that a party signed two histories (`fork`)',
   },
 } as const satisfies Record<string, Route>;
 

@@ -13,7 +13,8 @@ export const EVIDENCE: Command = {
   name: 'evidence',
   usage:
     'said|timed|received|answered PARTY/INDEX [--by PARTY] [--from RECORD]... [--out FILE]\n' +
-    '  nothing-else|two-histories PARTY [--from RECORD]... [--out FILE]',
+    '  nothing-else|two-histories PARTY [--from RECORD]... [--out FILE]\n' +
+    '  alarm PARTY/CODE [--out FILE]',
   summary: 'Writes one file that proves one statement, for parley verify',
   details:
     'said           PARTY said exactly this, as entry INDEX of its record\n' +
@@ -22,6 +23,7 @@ export const EVIDENCE: Command = {
     'answered       what --by said of it: read, understood, answered, with the times\n' +
     'nothing-else   the whole record: what is not in it was not said before its end\n' +
     'two-histories  PARTY signed two different histories, as this node found out\n' +
+    'alarm          the notes of PARTY over which this node raised the alarm CODE\n' +
     'Without --by, the one other party of the line is meant. The records come from the node of\n' +
     'the seat, or from files of parley export (--from), and then no node is needed.',
   options: {
@@ -58,8 +60,10 @@ async function evidenceOf(given: Given, kind: string, name: string): Promise<Out
       return wholeRecord(given, name);
     case 'two-histories':
       return twoHistories(given, name);
+    case 'alarm':
+      return alarm(given, name);
     default: {
-      const right = 'said, timed, received, answered, nothing-else or two-histories';
+      const right = 'said, timed, received, answered, nothing-else, two-histories or alarm';
       return refuse('malformed', 'statement', `"${kind.slice(0, 40)}" is none`, right);
     }
   }
@@ -170,6 +174,15 @@ async function wholeRecord(given: Given, party: string): Promise<Outcome<Made>> 
 async function twoHistories(given: Given, party: string): Promise<Outcome<Made>> {
   const seat = readSeat(seatPath(given.text('seat')));
   if (!seat.ok) return seat;
-  const text = await clientOf(seat.value).call('forkEvidence', { party }, undefined);
+  const parts = { party, code: 'fork' };
+  const text = await clientOf(seat.value).call('alarmEvidence', parts, undefined);
   return text.ok ? accept({ text: text.value, said: `${party} signed two histories` }) : text;
+}
+
+async function alarm(given: Given, name: string): Promise<Outcome<Made>> {
+  const [party = '', code = ''] = name.split('/');
+  const seat = readSeat(seatPath(given.text('seat')));
+  if (!seat.ok) return seat;
+  const text = await clientOf(seat.value).call('alarmEvidence', { party, code }, undefined);
+  return text.ok ? accept({ text: text.value, said: `the alarm ${code} over ${party}` }) : text;
 }

@@ -48,6 +48,7 @@ export type Actions = {
   /** One entry with its inclusion proof, and a whole record, as text files. */
   readonly entryProof: (ref: Ref) => Promise<Reply<string>>;
   readonly exportRecord: (party: PartyId) => Promise<Reply<string>>;
+  readonly alarmEvidence: (party: PartyId, code: string) => Promise<Reply<string>>;
 };
 
 const UNANSWERED =
@@ -95,6 +96,7 @@ export function floorActions(args: {
     entryProof: ({ party, index }) =>
       reply(client.call('entryProof', { party, index: String(index) }, undefined)),
     exportRecord: (party) => reply(client.call('exportRecord', { party }, undefined)),
+    alarmEvidence: (party, code) => reply(client.call('alarmEvidence', { party, code }, undefined)),
   };
 }
 

@@ -50,7 +50,7 @@ export function floorStore(
     }, TELL_EVERY_MS);
   };
   const fault = (party: FloorFault['party'], code: string, sentence: string): void => {
-    ownFaults.push({ party, code, sentence, sinceMs: clock.nowMs() });
+    ownFaults.push({ party, code, sentence, sinceMs: clock.nowMs(), hasEvidence: false });
     change({ faults: [...nodeFaults(next.faults), ...ownFaults] });
   };
   return {

@@ -4,6 +4,7 @@ import type { LineObject } from '@parley/engine';
 import { useState } from 'react';
 import { useActions, useEntryText } from '../floor/hooks.ts';
 import type { Reply } from '../floor/hooks.ts';
+import { download } from '../floor/download.ts';
 import { useKeys } from '../keys/keys.ts';
 
 /** The buttons that save evidence of an object. */
@@ -43,13 +44,4 @@ export function Evidence({ object }: { readonly object: LineObject }) {
       {refusal !== undefined && <p className="refusal">{refusal}</p>}
     </section>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
