@@ -74,6 +74,32 @@ test('a passphrase that differs, is short or missing is refused; no node is made
   assert.equal((await refusal(`${PASSPHRASE}\n${PASSPHRASE}`)).code, 0);
 });
 
+test('a key is rotated: the card names the new one, and other roles keep theirs', async (t) => {
+  const path = join(folder(t), 'coalition');
+  await parley(...init(path));
+  const before = (await parley('keys', '--folder', path)).out.split('\n');
+  const ran = await parley('keys', 'rotate', 'witness', '--folder', path, '--reason', 'exposed');
+  assert.equal(ran.code, 0, ran.err);
+  const after = (await parley('keys', '--folder', path)).out.split('\n');
+  const changed = after.filter((line, at) => line !== before[at]);
+  assert.equal(changed.length, 1);
+  const [, vkey = ''] = /^Witness: (.+)$/.exec(changed[0] ?? '') ?? [];
+  assert.equal(ran.out.split('\n')[0], `The witness key of coalition is ${vkey}`);
+  for (const [words, sentence] of [
+    [['record'], /rotate takes the role: witness or heartbeat/],
+    [[], /rotate takes the role/],
+    [['witness', '--reason', 'bored'], /--reason: "bored" is none of rotation, exposed, lost/],
+  ] as const) {
+    const wrong = await parley('keys', 'rotate', ...words, '--folder', path);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, sentence);
+  }
+  const locked = await parley('keys', 'rotate', 'witness', '--folder', path, '--key-file', 'none');
+  assert.equal(locked.code, 1);
+  assert.match(locked.err, /key file: none does not exist/);
+  assert.deepEqual((await parley('keys', '--folder', path)).out.split('\n'), after);
+});
+
 test('as a process: the passphrase comes as lines of standard input', async (t) => {
   const path = join(folder(t), 'coalition');
   const child = spawn(process.execPath, [PROGRAM, ...init(path, '--passphrase')]);

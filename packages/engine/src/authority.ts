@@ -59,6 +59,7 @@ const AUTHORITY: Readonly<Record<BodyType, Authority>> = {
   proposal: COMMAND,
   response: COMMAND,
   received: NODE,
+  'key-change': NODE,
 };
 
 /** Which seats a role may invite. A releaser makes no seat that may do more than itself. */

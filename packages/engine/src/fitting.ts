@@ -19,6 +19,7 @@ import type {
   Zone,
 } from '@parley/protocol';
 import type { LineObject, Picture } from './picture.ts';
+import { changedKey } from './key-change.ts';
 
 /** Urgent messages that one officer releases alone. */
 export const URGENT: readonly BodyType[] = ['warning', 'accident', 'search-and-rescue'];
@@ -53,6 +54,8 @@ export function fitting(picture: Picture, author: PartyId, body: Body): Outcome<
       return newerArrangement(picture, author, body);
     case 'zone':
       return newerZone(picture, author, body);
+    case 'key-change':
+      return changedKey(body);
     case 'received':
       return fittingReceipt(author, body);
     case 'notice':

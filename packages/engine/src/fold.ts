@@ -87,6 +87,9 @@ function apply(picture: Picture, recorded: Recorded): void {
       if (release !== undefined) release.receipt = { ...step, statement: body };
       return;
     }
+    case 'key-change':
+      // Whose signatures count is the matter of whoever verifies them, not of the picture.
+      return;
     case 'received':
       return receive(picture, party, body, step);
     default:

@@ -91,6 +91,7 @@ export type { Task } from './tasks.ts';
 export { isCausallyReady, mergeOrder } from './merge-order.ts';
 export { healthAt, heard, UNHEARD } from './liveness.ts';
 export type { ClockReading, Health, HeardHeartbeat, Liveness } from './liveness.ts';
+export { changedKey } from './key-change.ts';
 export type { Append, Effect, Input, Line, MirrorAdvance, OwnHead } from './line.ts';
 export { CausalQueue, rowOf } from './causal-queue.ts';
 export type { EntryRow, Placed } from './causal-queue.ts';

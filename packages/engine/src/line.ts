@@ -33,8 +33,8 @@ export type Input =
       readonly draftedBy: string;
       readonly body: Body;
     }
-  /** The node's own statements: a signature under the arrangement that its operator agreed to. */
-  | { readonly kind: 'sign-arrangement'; readonly nowMs: number; readonly body: Body }
+  /** The node's own statements: a signature that its operator agreed to, another key. */
+  | { readonly kind: 'node-says'; readonly nowMs: number; readonly body: Body }
   | {
       readonly kind: 'batch';
       readonly nowMs: number;

@@ -36,7 +36,7 @@ export function step(line: Line, input: Input): Effect[] {
       }
       return say(line, input.body, input.draftedBy, input.seat.name, input.nowMs);
     }
-    case 'sign-arrangement': {
+    case 'node-says': {
       const admitted = admissible(line.picture, line.self, input.body);
       if (!admitted.ok) return [{ kind: 'refuse', refusal: admitted.refusal }];
       return say(line, input.body, 'node', 'node', input.nowMs);

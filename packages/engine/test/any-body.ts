@@ -1,6 +1,7 @@
 // Bodies of every type that can be said, made from the fields of their schemas. Where a body means
 // an entry it holds a pick, a number; `meaning` turns picks into references to what is on record.
 import fc from 'fast-check';
+import { signerKey } from '@parley/ledger';
 import { Body, SAYABLE } from '@parley/protocol';
 import type {
   Arrangement,
@@ -137,10 +138,18 @@ export function zoneOf(version: number): Zone {
   return zone(version, { rule: rules[version - 1] ?? 'no-entry' });
 }
 
+/** A witness key: sound for one of the roles, and refused for the other. */
+const WITNESS = signerKey('north/w', 'cosignature-ed25519', new Uint8Array(32).fill(9)).vkey;
+
+function keyChangeOf(role: string): object {
+  return { type: 'key-change', role, key: WITNESS, reason: 'rotation' };
+}
+
 /** What all must sign alike is said in few texts; a receipt and a read-back are whole. */
 const WHOLE: Partial<Record<BodyType, fc.Arbitrary<object>>> = {
   arrangement: fc.integer({ min: 1, max: 3 }).map(arrangementOf),
   zone: fc.integer({ min: 1, max: 3 }).map(zoneOf),
+  'key-change': fc.constantFrom(...['witness', 'heartbeat'].map((role) => keyChangeOf(role))),
   received: PICK.map((of) => ({ type: 'received', of, receivedMs: T0 })),
   'read-back': PICK.map((ref) => {
     return { type: 'read-back', ref, form: 'DD', officer: 'confirms', volumes: [RENDERED] };

@@ -43,6 +43,7 @@ const TABLE = `
   proposal            D D D R D - -
   response            D D D R D - -
   received            - - - - - - -
+  key-change          - - - - - - -
 `;
 
 const ROLES: readonly Role[] = [

@@ -119,7 +119,7 @@ test('an entry that would be larger than 65,536 bytes is refused', () => {
 
 test('the node signs the arrangement by itself, once a version', () => {
   const [north] = makePair();
-  const input = { kind: 'sign-arrangement', nowMs: T0, body: arrangement(1) } as const;
+  const input = { kind: 'node-says', nowMs: T0, body: arrangement(1) } as const;
   commit(north, appendOf(step(north.line, input)));
   assert.equal(north.line.picture.arrangements.get(NORTH)?.statement.version, 1);
   assert.equal(refusalOf(step(north.line, input)).code, 'already-said');
@@ -229,7 +229,7 @@ test('all nodes of a settled line have the same picture', () => {
   const [north, south, west] = nodes;
   assert(north !== undefined && south !== undefined && west !== undefined);
   for (const node of nodes) {
-    const input = { kind: 'sign-arrangement', nowMs: T0, body: arrangement(1) } as const;
+    const input = { kind: 'node-says', nowMs: T0, body: arrangement(1) } as const;
     commit(node, appendOf(step(node.line, input)));
   }
   const sent = say(north, notice());

@@ -1,6 +1,7 @@
 // A stretch of a store, read for the audit: hashed and decoded, which is nearly all of the work and
 // needs nothing but the rows themselves. So that several threads can share it, it is plain data.
-import { readEntry } from '@parley/protocol';
+import type { Placed } from '@parley/engine';
+import { HashHex, readEntry } from '@parley/protocol';
 import type { Entry } from '@parley/protocol';
 import type { AuditRow, AuditStore, Stretch } from './audit-store.ts';
 import { leafHex } from './tree-hash.ts';
@@ -26,6 +27,8 @@ export type AuditChunk = {
   /** The leaf hashes of the rows as their bytes give them, 32 bytes each. */
   readonly leaves: Uint8Array;
   readonly heads: readonly Named[];
+  /** What entries say of their authors' keys. */
+  readonly keyChanges: readonly Placed[];
 };
 
 /** Reads the rows of a stretch. `line` is what every entry must name. Throws StorageFailed. */
@@ -37,16 +40,17 @@ export function readChunk(
   const rows: AuditedRow[] = [];
   const leaves: string[] = [];
   const heads: Named[] = [];
+  const keyChanges: Placed[] = [];
   for (const row of store.rows(stretch)) {
     const { position, party, index, leaf, bytes } = row;
     const found = leafHex(bytes);
     leaves.push(found);
     const faults: string[] = [];
     if (found !== leaf) faults.push(`The bytes of ${party}/${index} are not those of its hash.`);
-    if (row.isMessage) readMessage(row, line, faults, heads);
+    if (row.isMessage) readMessage(row, line, faults, heads, keyChanges);
     rows.push({ position, party, index, faults });
   }
-  return { rows, leaves: Uint8Array.fromHex(leaves.join('')), heads };
+  return { rows, leaves: Uint8Array.fromHex(leaves.join('')), heads, keyChanges };
 }
 
 function readMessage(
@@ -54,6 +58,7 @@ function readMessage(
   line: string | undefined,
   faults: string[],
   heads: Named[],
+  keyChanges: Placed[],
 ): void {
   const by = `${party}/${index}`;
   const read = readEntry(bytes);
@@ -66,6 +71,10 @@ function readMessage(
   if (entry.party !== party || entry.index !== index || entry.line !== line) {
     const itself = `${entry.party}/${entry.index} of ${entry.line}`;
     faults.push(`${by} says of itself that it is ${itself}.`);
+  }
+  if (entry.body.type === 'key-change') {
+    const ref = { party: entry.party, index, leaf: HashHex.parse(leafHex(bytes)) };
+    keyChanges.push({ ref, entry: read });
   }
   for (const head of headsIn(entry)) heads.push({ by, ...head });
 }

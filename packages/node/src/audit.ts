@@ -11,6 +11,7 @@ import { rootHex } from './tree-hash.ts';
 import { auditChunks } from './audit-threads.ts';
 import { openFolder, storePath } from './data-folder.ts';
 import type { NodeFolder } from './data-folder.ts';
+import { applyKeyChanges } from './keys-in-force.ts';
 import { memberOf } from './member.ts';
 import type { Member } from './member.ts';
 
@@ -54,12 +55,18 @@ async function audited(
 ): Promise<Audit> {
   const walk = new Walk(folder.card.party, members);
   walk.faults.push(...store.damage().map((told) => `The file of the store is damaged: ${told}.`));
-  for await (const chunk of chunks) walk.take(chunk);
+  const inForce = new Map(members.map((member) => [member.party, member]));
+  for await (const chunk of chunks) {
+    walk.take(chunk);
+    applyKeyChanges(inForce, chunk.keyChanges);
+  }
   walk.checkLaterHeads();
   const holds = members.map((member) => {
     const size = walk.trees.get(member.party)?.size ?? 0;
     const signed = signedHead(walk, store.note('checkpoint', member.party), member);
-    const witnesses = cosigners(walk, store.note('cosigned', member.party), member, members);
+    const witnesses = cosigners(walk, store.note('cosigned', member.party), member, [
+      ...inForce.values(),
+    ]);
     return `${member.party}: ${size} entries${signed}${witnesses}.`;
   });
   const notes = store.handovers();

@@ -102,6 +102,10 @@ export function isWitnessRetired(path: string): boolean {
   return existsSync(join(path, RETIRED_FILE));
 }
 
+export function unretireWitness(path: string): void {
+  rmSync(join(path, RETIRED_FILE), { force: true });
+}
+
 export function retireWitness(path: string): void {
   writeDurably(join(path, RETIRED_FILE), '');
 }

@@ -13,6 +13,7 @@ import type { CosignedHead } from './cosignatures.ts';
 import type { Member } from './member.ts';
 import type { LineKeys } from './secrets.ts';
 import type { EntryStore, FloorStore, StoredCheckpoint, StoredFault, StoredRow } from './store.ts';
+import { applyKeyChanges } from './keys-in-force.ts';
 import { readLine } from './stored-line.ts';
 import type { StoredLine } from './stored-line.ts';
 
@@ -41,7 +42,8 @@ type Setup = StoredLine & {
 
 export class LineRunner {
   readonly line: Line;
-  readonly members: ReadonlyMap<PartyId, Member>;
+  /** Of every party, the keys that are in force. */
+  readonly members: Map<PartyId, Member>;
   readonly keys: LineKeys;
   readonly clock: Clock;
   /** Keys of independent witnesses of our record. */
@@ -62,7 +64,10 @@ export class LineRunner {
     this.store = setup.store;
     this.events.setMaxListeners(1_000);
     this.#cosignatures = new Cosignatures(setup);
-    const faults = setup.store.faults();
+    // A witness key that was retired is one no more once another has taken its place.
+    const faults = setup.store
+      .faults()
+      .filter(({ code }) => code !== 'witness-retired' || setup.isWitnessRetired);
     this.#faults = new Map(faults.map((known) => [`${known.party} ${known.code}`, known]));
     this.#signWhatIsNot();
     if (setup.isWitnessRetired) {
@@ -76,7 +81,7 @@ export class LineRunner {
    * is dropped by the append itself: it cannot be released twice. Throws StorageFailed.
    */
   submit(input: Input, side?: { readonly releasedDraft: string }): Outcome<readonly Ref[]> {
-    const isOurs = input.kind === 'command' || input.kind === 'sign-arrangement';
+    const isOurs = input.kind === 'command' || input.kind === 'node-says';
     if (this.#held !== undefined && isOurs) return { ok: false, refusal: this.#held };
     // What the others say is shown all the same: a warning may be in it.
     const withoutReceipt = this.#held !== undefined;
@@ -198,6 +203,7 @@ export class LineRunner {
       return stored;
     }
     for (const cosigning of cosigned) this.#cosignatures.hold(cosigning);
+    applyKeyChanges(this.members, stored.value);
     if (this.#faults.delete(`${this.line.self} storage-full`)) this.events.emit('faults');
     for (const next of step(this.line, { kind: 'committed', append: effect })) {
       this.#carryOut(next, stored.value);

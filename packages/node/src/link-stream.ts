@@ -26,6 +26,8 @@ export function linkStream(
     cursor += value.entries.length;
     return writeEvent({ id: String(cursor), event: 'batch', data: JSON.stringify(value) });
   };
+  // A heartbeat under a key that the peer has not read of yet would look like a stranger's.
+  const known = (): number => runner.members.get(runner.line.self)?.heartbeatSince ?? 0;
   const heartbeat = (): string | undefined => {
     if (!beatDue) return undefined;
     beatDue = false;
@@ -33,7 +35,7 @@ export function linkStream(
   };
   return cursorStream(
     {
-      next: () => heartbeat() ?? batch(),
+      next: () => (cursor < known() ? batch() : (heartbeat() ?? batch())),
       subscribe: (wake) => {
         const beatNow = (): void => {
           beatDue = true;

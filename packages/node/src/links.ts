@@ -35,7 +35,10 @@ export function lineLinks(
   // history shows as the fork that it is.
   const contradicting = new Set<PartyId>();
 
-  const takeEvent = (member: Member, event: StreamEvent): boolean => {
+  const takeEvent = ({ party }: Member, event: StreamEvent): boolean => {
+    // Its keys may have changed since the link was made.
+    const member = runner.members.get(party);
+    if (member === undefined) return false;
     if (event.event === 'heartbeat') {
       return takeHeartbeat(runner, member, event.data, echoes, alarms);
     }

@@ -11,6 +11,8 @@ export type Member = {
   readonly recordMlDsa: VerifierKey;
   readonly witness: VerifierKey;
   readonly heartbeat: VerifierKey;
+  /** How many entries of its record one must hold to know this heartbeat key; the card's: none. */
+  readonly heartbeatSince?: number;
 };
 
 /** A card's keys, read. Refuses naming the key that is wrong. */

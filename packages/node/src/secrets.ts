@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { signerKey } from '@parley/ledger';
 import type { KeyType, SignerKey } from '@parley/ledger';
-import { accept, faultOf, refuse } from '@parley/protocol';
-import type { Outcome } from '@parley/protocol';
+import { accept, faultOf, KeyChange, refuse } from '@parley/protocol';
+import type { Card, Outcome } from '@parley/protocol';
 import { z } from 'zod';
+import { unretireWitness, writeCard } from './data-folder.ts';
 import type { NodeFolder } from './data-folder.ts';
 import { readIfThere, writeDurably } from './durable-file.ts';
 import { seal, unseal } from './sealed.ts';
@@ -15,6 +16,10 @@ import type { TransportIdentity } from './transport.ts';
 
 const Seed = z.string().regex(/^[0-9a-f]{64}$/);
 
+const ChangeReason = KeyChange.shape.reason;
+export type ChangeReason = z.infer<typeof ChangeReason>;
+export type ChangedRole = KeyChange['role'];
+
 const Secrets = z.strictObject({
   recordSeed: Seed,
   recordMlDsaSeed: Seed,
@@ -22,6 +27,10 @@ const Secrets = z.strictObject({
   heartbeatSeed: Seed,
   certificatePem: z.string(),
   keyPem: z.string(),
+  /** Why keys were changed that the record may not know of yet. */
+  reasons: z
+    .strictObject({ witness: ChangeReason.optional(), heartbeat: ChangeReason.optional() })
+    .optional(),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -34,7 +43,11 @@ export type LineKeys = {
 };
 
 /** What a node can do once its secrets are open. */
-export type Unlocked = { readonly keys: LineKeys; readonly transport: TransportIdentity };
+export type Unlocked = {
+  readonly keys: LineKeys;
+  readonly transport: TransportIdentity;
+  readonly reasons: NonNullable<Secrets['reasons']>;
+};
 
 export const SECRETS_FILE = 'secrets.age';
 
@@ -104,8 +117,40 @@ export async function unlock(folder: NodeFolder, key: FolderKey): Promise<Outcom
     const fault = 'the keys are not those of the card';
     return refuse('malformed', SECRETS_FILE, fault, 'the two files that parley init wrote');
   }
-  const { certificatePem, keyPem } = secrets.value;
-  return accept({ keys, transport: { certificatePem, keyPem } });
+  const { certificatePem, keyPem, reasons = {} } = secrets.value;
+  return accept({ keys, transport: { certificatePem, keyPem }, reasons });
+}
+
+/**
+ * Gives a node a new key for a role. Its next start says so on its record, before anything is
+ * signed with it. Refuses the key of the folder.
+ */
+export async function rotateKey(
+  folder: NodeFolder,
+  key: FolderKey,
+  change: { readonly role: ChangedRole; readonly reason: ChangeReason },
+  nowMs: number,
+): Promise<Outcome<LineKeys>> {
+  const secrets = await readSecrets(folder.path, key, Secrets);
+  if (!secrets.ok) return secrets;
+  const { role, reason } = change;
+  const next: Secrets = {
+    ...secrets.value,
+    [role === 'witness' ? 'witnessSeed' : 'heartbeatSeed']: randomBytes(32).toString('hex'),
+    reasons: { ...secrets.value.reasons, [role]: reason },
+  };
+  const written = await writeSecrets(folder.path, next, key, nowMs);
+  if (!written.ok) return written;
+  // A new witness key has signed nothing yet: there is nothing that it could have forgotten.
+  if (role === 'witness') unretireWitness(folder.path);
+  const keys = lineKeys(next, folder.member.record.name);
+  writeCard(folder.path, cardWith(folder.card, keys));
+  return accept(keys);
+}
+
+/** The card with the keys that are in use now. */
+export function cardWith(card: Card, keys: LineKeys): Card {
+  return { ...card, witnessKey: keys.witness.vkey, heartbeatKey: keys.heartbeat.vkey };
 }
 
 /** Seals the secrets of a folder anew, for another key. Refuses either key by name. */

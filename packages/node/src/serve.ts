@@ -1,6 +1,7 @@
 // A running node: store, line, floor and links, started together and stopped together.
 import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:http';
@@ -19,6 +20,7 @@ import {
   removeStore,
   retireWitness,
   storePath,
+  writeCard,
 } from './data-folder.ts';
 import type { LineFile } from './data-folder.ts';
 import { floorApp } from './floor-server.ts';
@@ -32,7 +34,8 @@ import type { Policy } from '@parley/ledger';
 import { submitHeads } from './witness/witness-client.ts';
 import { OwnRecord } from './own-record.ts';
 import { nodeSeats } from './seats.ts';
-import { unlock } from './secrets.ts';
+import { cardWith, unlock } from './secrets.ts';
+import type { Unlocked } from './secrets.ts';
 import type { TransportIdentity } from './transport.ts';
 import type { Seats } from './seats.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -89,7 +92,7 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   if (!members.ok) return members;
   const unlocked = await unlock(folder.value, options.key);
   if (!unlocked.ok) return unlocked;
-  const { keys, transport } = unlocked.value;
+  const { keys, transport, reasons } = unlocked.value;
   const policy = readWitnesses(folder.value);
   if (!policy.ok) return policy;
   const lost = lostStore(options.folder, options.rejoin === true);
@@ -117,6 +120,9 @@ export async function serveNode(options: ServeOptions): Promise<Outcome<RunningN
   }
   markStarted(options.folder);
   signArrangement(runner, lineFile.arrangement);
+  sayKeyChanges(runner, reasons);
+  const card = cardWith(folder.value.card, keys);
+  if (!isDeepStrictEqual(card, folder.value.card)) writeCard(options.folder, card);
   return accept(await start(options, { transport, runner, ownRecord, policy: policy.value }));
 }
 
@@ -218,7 +224,7 @@ function lostStore(folder: string, rejoin: boolean): Outcome<boolean> {
   return refuse('already-said', 'rejoin', fault, 'a node that has run and lost its store');
 }
 
-function readMembers(lineFile: LineFile): Outcome<ReadonlyMap<PartyId, Member>> {
+function readMembers(lineFile: LineFile): Outcome<Map<PartyId, Member>> {
   const members = new Map<PartyId, Member>();
   for (const card of lineFile.cards) {
     const member = memberOf(card);
@@ -234,9 +240,22 @@ function signArrangement(runner: LineRunner, arrangement: Arrangement): void {
   const signed = runner.line.picture.arrangements.get(runner.line.self)?.statement;
   if (signed !== undefined && signed.version >= arrangement.version) return;
   const nowMs = runner.clock.nowMs();
-  const outcome = runner.submit({ kind: 'sign-arrangement', nowMs, body: arrangement });
+  const outcome = runner.submit({ kind: 'node-says', nowMs, body: arrangement });
   if (!outcome.ok)
     throw new StorageFailed(`The arrangement was not recorded: ${outcome.refusal.fault}.`);
+}
+
+// A key of ours that is not the one on record was changed by its operator (parley keys rotate): the
+// record says so before anything is signed with it.
+function sayKeyChanges(runner: LineRunner, reasons: Unlocked['reasons']): void {
+  for (const role of ['witness', 'heartbeat'] as const) {
+    const key = runner.keys[role].vkey;
+    if (runner.members.get(runner.line.self)?.[role].vkey === key) continue;
+    const reason = reasons[role] ?? 'rotation';
+    const body = { type: 'key-change', role, key, reason } as const;
+    const said = runner.submit({ kind: 'node-says', nowMs: runner.clock.nowMs(), body });
+    if (!said.ok) throw new StorageFailed(`The key was not recorded: ${said.refusal.fault}.`);
+  }
 }
 
 function floorListener(

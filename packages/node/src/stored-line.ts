@@ -6,6 +6,7 @@ import type { Mirror } from '@parley/ledger';
 import type { LineId, PartyId } from '@parley/protocol';
 import type { Member } from './member.ts';
 import type { LineKeys } from './secrets.ts';
+import { applyKeyChanges } from './keys-in-force.ts';
 import { leafHex } from './tree-hash.ts';
 import { StorageFailed } from './store.ts';
 import type { EntryStore } from './store.ts';
@@ -13,7 +14,8 @@ import type { EntryStore } from './store.ts';
 export type StoredLine = {
   readonly id: LineId;
   readonly self: PartyId;
-  readonly members: ReadonlyMap<PartyId, Member>;
+  /** The keys of the cards; readLine makes of them those that are in force. */
+  readonly members: Map<PartyId, Member>;
   readonly keys: LineKeys;
   readonly store: EntryStore;
 };
@@ -26,6 +28,7 @@ export function readLine(stored: StoredLine): Line {
   const { store, self, members, id } = stored;
   const rows = [...store.all()];
   for (const row of rows) checkLeaf(row);
+  applyKeyChanges(members, rows);
   const byParty = Map.groupBy(rows, ({ ref }) => ref.party);
   const mirrors = new Map<PartyId, Mirror>();
   for (const [party, member] of members) {

@@ -14,6 +14,7 @@ import {
   ReadBack,
   Received,
 } from './messages/ladder.ts';
+import { KeyChange } from './messages/key-change.ts';
 import { LineCheck, LineCheckAnswer } from './messages/line-check.ts';
 import { Progress } from './messages/movement.ts';
 import { Cancel } from './messages/notice.ts';
@@ -51,6 +52,7 @@ export const BODIES = {
   'channel-state': ChannelState,
   'line-check': LineCheck,
   'line-check-answer': LineCheckAnswer,
+  'key-change': KeyChange,
   received: Received,
   read: Read,
   'read-back': ReadBack,
@@ -85,6 +87,7 @@ export const Body = z
     ChannelState,
     LineCheck,
     LineCheckAnswer,
+    KeyChange,
     Received,
     Read,
     ReadBack,

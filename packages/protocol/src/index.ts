@@ -35,6 +35,7 @@ export {
   Received,
   RenderedVolume,
 } from './messages/ladder.ts';
+export { KeyChange } from './messages/key-change.ts';
 export { LineCheck, LineCheckAnswer } from './messages/line-check.ts';
 export {
   Arrangement,

@@ -4,10 +4,7 @@ import { InstantMs } from './geometry.ts';
 import { EntryIndex, LineId, PartyId } from './identity.ts';
 import { BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX } from './limits.ts';
 import { Label } from './messages/words.ts';
-
-/** 32 bytes of Ed25519, or 1,312 of ML-DSA-44, in base64 after a name and an id. */
-const Vkey = z.string().min(40).max(400);
-const MlDsaVkey = z.string().min(1_700).max(2_200);
+import { MlDsaVkey, Vkey } from './vkey.ts';
 
 /** What one party hands to another in person before a line can exist between them. */
 export const Card = z

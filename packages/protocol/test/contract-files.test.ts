@@ -51,6 +51,7 @@ test('there is a schema for an entry, each kind of body, and what links exchange
       'channel-state',
       'line-check',
       'line-check-answer',
+      'key-change',
       'received',
       'read',
       'read-back',

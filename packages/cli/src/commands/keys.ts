@@ -1,6 +1,6 @@
 // parley keys: which keys a node has, and what its secrets are sealed with.
 import { join } from 'node:path';
-import { openFolder, reseal, sealedWith, SECRETS_FILE } from '@parley/node';
+import { openFolder, reseal, rotateKey, sealedWith, SECRETS_FILE } from '@parley/node';
 import type { NodeFolder } from '@parley/node';
 import { shortKey } from '@parley/ledger';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
@@ -14,28 +14,37 @@ export const KEYS: Command = {
   usage:
     '[--folder DIR]\n' +
     '  reseal [--folder DIR] [--key-file FILE | --passphrase]' +
-    ' [--new-key-file FILE | --new-passphrase]',
+    ' [--new-key-file FILE | --new-passphrase]\n' +
+    '  rotate witness|heartbeat [--reason rotation|exposed|lost] [--folder DIR]' +
+    ' [--key-file FILE | --passphrase]',
   summary: 'Shows the keys of a node, and seals its secrets anew',
   details:
     'Without a word: the public keys of the folder, one for each role, and what opens the\n' +
     'secret ones. reseal opens the secrets with the key that they have and seals them for\n' +
     'another: a key file (made if it does not exist; DIR.key by default) or a passphrase of 12\n' +
     'characters or more. The keys of the line stay the same. Copies of the old file still open\n' +
-    'with the old key.',
+    'with the old key. rotate makes a new key for a role; the next start of the node says so on\n' +
+    'its record, before it signs anything with it, and the card names it from now on: give the\n' +
+    'new card to whoever checks evidence. A witness that was retired is in use again with it.',
   options: {
     folder: { type: 'string' },
     ...KEY_OPTIONS,
     'new-key-file': { type: 'string' },
     'new-passphrase': { type: 'boolean' },
+    reason: { type: 'string' },
   },
-  words: [0, 1],
+  words: [0, 2],
   run: async (given, terminal) => {
     const [word] = given.words;
-    if (word !== undefined && word !== 'reseal') return wrongUsage(`there is no "keys ${word}"`);
+    if (word !== undefined && word !== 'reseal' && word !== 'rotate') {
+      return wrongUsage(`there is no "keys ${word}"`);
+    }
     const folder = openFolder(given.text('folder') ?? DEFAULT_FOLDER);
-    return whenOk(folder, async (found) =>
-      word === 'reseal' ? resealed(found, given, terminal) : shown(found, terminal),
-    );
+    return whenOk(folder, async (found) => {
+      if (word === 'reseal') return resealed(found, given, terminal);
+      if (word === 'rotate') return rotated(found, given, terminal);
+      return shown(found, terminal);
+    });
   },
 };
 
@@ -64,6 +73,25 @@ async function resealed(found: NodeFolder, given: Given, terminal: Terminal): Pr
     const { value } = next;
     const opener = value.kind === 'key-file' ? `the key file ${value.path}` : 'the new passphrase';
     terminal.out(`The secrets of ${found.card.party} are sealed anew: ${opener} opens them.`);
+    return DONE;
+  });
+}
+
+async function rotated(found: NodeFolder, given: Given, terminal: Terminal): Promise<Ending> {
+  const role = given.words[1];
+  if (role !== 'witness' && role !== 'heartbeat') {
+    return wrongUsage('rotate takes the role: witness or heartbeat');
+  }
+  const reason = given.text('reason') ?? 'rotation';
+  if (reason !== 'rotation' && reason !== 'exposed' && reason !== 'lost') {
+    return wrongUsage(`--reason: "${reason}" is none of rotation, exposed, lost`);
+  }
+  const key = await givenKey(given, terminal, found.path);
+  if (!key.ok) return refused(key.refusal);
+  const made = await rotateKey(found, key.value, { role, reason }, Date.now());
+  return whenOk(made, (keys) => {
+    terminal.out(`The ${role} key of ${found.card.party} is ${keys[role].vkey}`);
+    terminal.out('The next start of the node says so on its record. Restart it now if it runs.');
     return DONE;
   });
 }

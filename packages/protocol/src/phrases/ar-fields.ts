@@ -40,6 +40,7 @@ export const ARABIC_FIELDS = {
   'type.onward-release': 'نقل إلى طرف ثالث',
   'type.onward-receipt': 'تأكيد استلام من طرف ثالث',
   'type.position': 'موقف',
+  'type.key-change': 'تغيير مفتاح',
   'field.type': 'نوع الرسالة',
   'field.version': 'الإصدار',
   'field.title': 'العنوان',
@@ -229,4 +230,5 @@ export const ARABIC_FIELDS = {
   'field.officer': 'الضابط',
   'field.reachedMs': 'وقت الوصول إلى المستوى',
   'field.sentMs': 'وقت الإرسال',
+  'field.key': 'المفتاح',
 } as const satisfies Record<keyof typeof ENGLISH_FIELDS, string>;

@@ -38,6 +38,7 @@ export const ENGLISH_FIELDS = {
   'type.onward-release': 'Passed on',
   'type.onward-receipt': 'Receipt of a third party',
   'type.position': 'Position',
+  'type.key-change': 'Key change',
   'field.type': 'Type',
   'field.version': 'Version',
   'field.title': 'Title',
@@ -226,4 +227,5 @@ export const ENGLISH_FIELDS = {
   'field.officer': 'Officer',
   'field.reachedMs': 'Reached at',
   'field.sentMs': 'Sent at',
+  'field.key': 'Key',
 } as const;

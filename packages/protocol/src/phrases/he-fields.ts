@@ -40,6 +40,7 @@ export const HEBREW_FIELDS = {
   'type.onward-release': 'העברה לצד שלישי',
   'type.onward-receipt': 'אישור קבלה מצד שלישי',
   'type.position': 'עמדה',
+  'type.key-change': 'החלפת מפתח',
   'field.type': 'סוג המסר',
   'field.version': 'מספר נוסח',
   'field.title': 'כותרת',
@@ -229,4 +230,5 @@ export const HEBREW_FIELDS = {
   'field.officer': 'קצין',
   'field.reachedMs': 'הגיע לדרג בשעה',
   'field.sentMs': 'נשלח בשעה',
+  'field.key': 'מפתח',
 } as const satisfies Record<keyof typeof ENGLISH_FIELDS, string>;

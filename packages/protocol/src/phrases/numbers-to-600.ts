@@ -291,4 +291,11 @@ export const NUMBERS_TO_600 = {
   'compliance.line-check-missed-end': 589,
   'compliance.line-check-unanswered-end': 590,
   'compliance.line-check-late': 591,
+  'type.key-change': 592,
+  'field.key': 593,
+  'key-role.witness': 594,
+  'key-role.heartbeat': 595,
+  'key-reason.rotation': 596,
+  'key-reason.exposed': 597,
+  'key-reason.lost': 598,
 } as const;

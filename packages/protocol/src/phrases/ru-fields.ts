@@ -40,6 +40,7 @@ export const RUSSIAN_FIELDS = {
   'type.onward-release': 'Передано третьей стороне',
   'type.onward-receipt': 'Приём третьей стороной',
   'type.position': 'Позиция стороны',
+  'type.key-change': 'Смена ключа',
   'field.type': 'Вид сообщения',
   'field.version': 'Редакция',
   'field.title': 'Название',
@@ -228,4 +229,5 @@ export const RUSSIAN_FIELDS = {
   'field.officer': 'Офицер',
   'field.reachedMs': 'Время доведения',
   'field.sentMs': 'Время передачи',
+  'field.key': 'Ключ',
 } as const satisfies Record<keyof typeof ENGLISH_FIELDS, string>;

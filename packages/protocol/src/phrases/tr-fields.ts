@@ -40,6 +40,7 @@ export const TURKISH_FIELDS = {
   'type.onward-release': 'Üçüncü tarafa iletildi',
   'type.onward-receipt': 'Üçüncü tarafın alındısı',
   'type.position': 'Tutum',
+  'type.key-change': 'Anahtar değişikliği',
   'field.type': 'Mesaj türü',
   'field.version': 'Sürüm',
   'field.title': 'Başlık',
@@ -228,4 +229,5 @@ export const TURKISH_FIELDS = {
   'field.officer': 'Subay',
   'field.reachedMs': 'Ulaşma zamanı',
   'field.sentMs': 'Gönderilme zamanı',
+  'field.key': 'Anahtar',
 } as const satisfies Record<keyof typeof ENGLISH_FIELDS, string>;
