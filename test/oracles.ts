@@ -11,10 +11,12 @@ const PACKAGES: readonly string[] = [
   'golang-go',
   'golang-golang-x-mod-dev',
   'libgeographiclib-dev',
+  'opensc',
   'poppler-utils',
   'proj-bin',
   'python3-ephem',
   'python3-jsonschema',
+  'softhsm2',
 ];
 
 /** By the version of Debian. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, parley } from './terminal.ts';
+import { folder, parley, parleyWith } from './terminal.ts';
 import type { Ran } from './terminal.ts';
 
 async function init(root: string, party: string): Promise<Ran> {
@@ -78,6 +78,22 @@ test('init refuses a party id and a link that are none, naming the field', async
   );
   assert.equal(plain.code, 1);
   assert.match(plain.err, /^parley init: link: found "http:\/\/h:1"; right would be /);
+});
+
+test('init refuses half of a token, and one that is not there', async (t) => {
+  const root = folder(t);
+  const link = ['--link', 'https://127.0.0.1:8450'];
+  const names = ['--party', 'coalition', '--name', 'C', ...link];
+  const make = async (...more: readonly string[]): Promise<Ran> =>
+    parleyWith('1234', 'init', ...names, '--folder', join(root, 'node'), ...more);
+  const half = await make('--token', '/usr/lib/none.so');
+  assert.equal(half.code, 1);
+  assert.match(half.err, /--token: --token and --token-key belong together/);
+  const none = await make('--token', '/usr/lib/none.so', '--token-key', '01');
+  assert.equal(none.code, 1);
+  assert.match(none.err, /token: pkcs11-tool: /);
+  const id = await make('--token', '/usr/lib/none.so', '--token-key', 'XY');
+  assert.match(id.err, /id: found "XY"; right would be a key id of lower-case hex digits/);
 });
 
 test('both sides get the same line and the same six words', async (t) => {

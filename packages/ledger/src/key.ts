@@ -8,7 +8,7 @@ import { keyNameBytesMax } from './limits.ts';
 import { mlDsaPublicKeyBytes, mlDsaPublicKeyOf, mlDsaSignatureOf } from './ml-dsa.ts';
 import { assert, checked, refused } from './reading.ts';
 import type { Checked } from './reading.ts';
-import { isPublicKey, publicKeyOf, seedBytes, signatureOf } from './signature.ts';
+import { isPublicKey, isSignatureOf, publicKeyOf, seedBytes, signatureOf } from './signature.ts';
 
 /**
  * `ed25519` (0x01) signs the text of notes; `cosignature-ed25519` (0x04) and
@@ -32,8 +32,10 @@ export type VerifierKey = {
  * A verifier key together with its 32-byte seed (RFC 8032 or FIPS 204), and `sign`, which gives the
  * signature of a message by that seed. Keep it out of logs and answers.
  */
+export type SeededKey = SignerKey & { readonly secretKey: Uint8Array };
+
+/** A verifier key and who signs for it: a seed, or a device that holds one. */
 export type SignerKey = VerifierKey & {
-  readonly secretKey: Uint8Array;
   readonly sign: (message: Uint8Array) => Uint8Array;
 };
 
@@ -54,7 +56,7 @@ export function signerKey(
   type: KeyType,
   seed: Uint8Array,
   sign?: (message: Uint8Array) => Uint8Array,
-): SignerKey {
+): SeededKey {
   assert(isKeyName(name), `"${name}" is not a key name`);
   assert(seed.length === seedBytes, `a seed has ${seedBytes} bytes, not ${seed.length}`);
   const secretKey = seed.slice();
@@ -63,6 +65,26 @@ export function signerKey(
   const signs = isMlDsa ? mlDsaSignatureOf : signatureOf;
   const own = (message: Uint8Array): Uint8Array => signs(message, secretKey);
   return { ...verifierKey(name, type, publicKey), secretKey, sign: sign ?? own };
+}
+
+/**
+ * The signing key of a device that holds the seed of an Ed25519 public key and never gives it away.
+ * What it signs is verified before anybody sees it: a signature that does not hold is a bug, or a
+ * fault of the device, and throws.
+ */
+export function deviceKey(
+  name: string,
+  publicKey: Uint8Array,
+  sign: (message: Uint8Array) => Uint8Array,
+): SignerKey {
+  assert(isKeyName(name), `"${name}" is not a key name`);
+  assert(isPublicKey(publicKey), 'a device has a sound Ed25519 key');
+  const signed = (message: Uint8Array): Uint8Array => {
+    const signature = sign(message);
+    assert(isSignatureOf(signature, message, publicKey), 'the device signed with another key');
+    return signature;
+  };
+  return { ...verifierKey(name, 'ed25519', publicKey), sign: signed };
 }
 
 /** Reads a verifier key, for example `PeterNeumann+c74f20a3+ARpc2Q...`. Refuses: malformed-key. */

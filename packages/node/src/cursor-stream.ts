@@ -21,17 +21,27 @@ export function cursorStream(source: CursorSource, closed: () => void): Readable
   };
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      let text = source.next();
-      while (text === undefined) {
-        const { promise, resolve } = Promise.withResolvers<undefined>();
-        wake = () => {
-          resolve(undefined);
-        };
-        await promise;
-        text = source.next();
+      try {
+        controller.enqueue(encoder.encode(await nextText()));
+      } catch (error) {
+        // A source that cannot say what comes next ends the stream, and hears of nothing more.
+        finish();
+        throw error;
       }
-      controller.enqueue(encoder.encode(text));
     },
     cancel: finish,
   });
+
+  async function nextText(): Promise<string> {
+    let text = source.next();
+    while (text === undefined) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      wake = () => {
+        resolve(undefined);
+      };
+      await promise;
+      text = source.next();
+    }
+    return text;
+  }
 }

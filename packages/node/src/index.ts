@@ -16,4 +16,5 @@ export { initWitness } from './witness/witness-folder.ts';
 export type { WitnessKeys } from './witness/witness-folder.ts';
 export { serveWitness } from './witness/witness-server.ts';
 export type { RunningWitness, WitnessOptions } from './witness/witness-server.ts';
+export type { Token } from './token.ts';
 export { StorageFailed } from './store.ts';

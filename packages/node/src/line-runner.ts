@@ -5,7 +5,7 @@ import { step } from '@parley/engine';
 import type { Append, Effect, Health, Input, Line, OwnHead } from '@parley/engine';
 import { forkEvidenceText, signHead } from '@parley/ledger';
 import type { ForkEvidence, VerifierKey } from '@parley/ledger';
-import { accept } from '@parley/protocol';
+import { accept, refuse } from '@parley/protocol';
 import type { Outcome, PartyId, Ref, Refusal } from '@parley/protocol';
 import type { Clock } from './clock.ts';
 import { Cosignatures } from './cosignatures.ts';
@@ -14,6 +14,7 @@ import type { Member } from './member.ts';
 import type { LineKeys } from './secrets.ts';
 import type { EntryStore, FloorStore, StoredCheckpoint, StoredFault, StoredRow } from './store.ts';
 import { applyKeyChanges } from './keys-in-force.ts';
+import { TokenFailed } from './token.ts';
 import { readLine } from './stored-line.ts';
 import type { StoredLine } from './stored-line.ts';
 
@@ -113,6 +114,8 @@ export class LineRunner {
 
   /** Our signed checkpoint at any size that our record had. */
   checkpointAt(size: number): string {
+    const newest = this.store.checkpoint(this.line.self);
+    if (newest?.size === size) return newest.note;
     return this.#signed({ size, root: this.line.own.root(size) }).note;
   }
 
@@ -129,7 +132,9 @@ export class LineRunner {
   /** Takes a peer's cosignature on our head of `size`; one that does not verify is its fault. */
   takeCosignature(from: Member, size: number, line: string): void {
     if (size > this.line.own.size || !this.#cosignatures.isNews(from.party, size, line)) return;
-    const taken = this.#cosignatures.take(from, size, this.checkpointAt(size), line);
+    const checkpoint = this.#signedByToken({ size, root: this.line.own.root(size) });
+    if (!checkpoint.ok) return;
+    const taken = this.#cosignatures.take(from, size, checkpoint.value.note, line);
     if (taken.ok) this.events.emit('heads');
     else this.fault(from.party, taken.refusal.code, taken.refusal.fault, line);
   }
@@ -195,7 +200,11 @@ export class LineRunner {
     const signed = effect.advances.map(({ party, mirror }): StoredCheckpoint => {
       return { party, size: mirror.tree.size, note: mirror.checkpoint };
     });
-    if (effect.head !== undefined) signed.push(this.#signed(effect.head));
+    if (effect.head !== undefined) {
+      const head = this.#signedByToken(effect.head);
+      if (!head.ok) return head;
+      signed.push(head.value);
+    }
     const heads = { signed, cosigned: cosigned.map((cosigning) => cosigning.stored) };
     const stored = this.store.append(effect.rows, heads, side);
     if (!stored.ok) {
@@ -218,6 +227,21 @@ export class LineRunner {
     const head = this.#signed({ size: own.size, root: own.root() });
     // Without room on the disk it is signed with the next entry, or at the next start.
     this.store.append([], { signed: [head], cosigned: [] });
+  }
+
+  // A token may be drawn out, or locked: then nothing is recorded, and all that is recorded stays.
+  #signedByToken(head: OwnHead): Outcome<StoredCheckpoint> {
+    const newest = this.store.checkpoint(this.line.self);
+    if (newest?.size === head.size) return accept(newest);
+    try {
+      return accept(this.#signed(head));
+    } catch (error) {
+      if (!(error instanceof TokenFailed)) throw error;
+      const right = 'the token that holds the key of our record';
+      const { refusal } = refuse('token-failed', 'token', error.message, right);
+      this.fault(this.line.self, refusal.code, refusal.fault, '');
+      return { ok: false, refusal };
+    }
   }
 
   #signed({ size, root }: OwnHead): StoredCheckpoint {

@@ -17,6 +17,7 @@ import type { LineFile } from './data-folder.ts';
 import { memberOf } from './member.ts';
 import type { FolderKey } from './sealed.ts';
 import { freshSecrets, lineKeys, writeSecrets } from './secrets.ts';
+import { Token, tokenPublicKey } from './token.ts';
 import { makeTransportIdentity, pinOfPem } from './transport.ts';
 
 /** Words that are compared aloud; 11 bits each. */
@@ -33,6 +34,8 @@ export async function initNode(args: {
   readonly name: string;
   readonly link: string;
   readonly key: FolderKey;
+  /** Holds the key of the record; without one, the sealed secrets do. */
+  readonly token?: Token | undefined;
   readonly nowMs: number;
 }): Promise<Outcome<{ readonly cardPath: string; readonly card: Card }>> {
   const party = PartyId.safeParse(args.party);
@@ -42,7 +45,9 @@ export async function initNode(args: {
   }
   const host = URL.canParse(args.link) ? new URL(args.link).hostname : 'invalid';
   const transport = await makeTransportIdentity(party.data, [host], args.nowMs);
-  const secrets = freshSecrets(transport);
+  const token = args.token === undefined ? accept(undefined) : withPublicKey(args.token);
+  if (!token.ok) return token;
+  const secrets = freshSecrets(transport, token.value);
   const keys = lineKeys(secrets, `${party.data}/${randomBytes(4).toString('hex')}`);
   const card = Card.safeParse({
     parley: 'card',
@@ -62,6 +67,13 @@ export async function initNode(args: {
   const sealed = await writeSecrets(args.folder, secrets, args.key, args.nowMs);
   if (!sealed.ok) return sealed;
   return accept({ cardPath: writeCard(args.folder, card.data), card: card.data });
+}
+
+function withPublicKey(token: Token): Outcome<Token & { readonly publicKey: string }> {
+  const read = Token.safeParse(token);
+  if (!read.success) return { ok: false, refusal: faultOf(read.error, token) };
+  const publicKey = tokenPublicKey(token);
+  return publicKey.ok ? accept({ ...token, publicKey: publicKey.value.toHex() }) : publicKey;
 }
 
 /** A card from a file's text. Refuses naming the field. */

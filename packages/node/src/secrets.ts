@@ -2,7 +2,7 @@
 import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { signerKey } from '@parley/ledger';
+import { deviceKey, signerKey } from '@parley/ledger';
 import type { KeyType, SignerKey } from '@parley/ledger';
 import { accept, faultOf, KeyChange, refuse } from '@parley/protocol';
 import type { Card, Outcome } from '@parley/protocol';
@@ -12,6 +12,7 @@ import type { NodeFolder } from './data-folder.ts';
 import { readIfThere, writeDurably } from './durable-file.ts';
 import { seal, unseal } from './sealed.ts';
 import type { FolderKey } from './sealed.ts';
+import { Token, tokenSignature } from './token.ts';
 import type { TransportIdentity } from './transport.ts';
 
 const Seed = z.string().regex(/^[0-9a-f]{64}$/);
@@ -20,18 +21,24 @@ const ChangeReason = KeyChange.shape.reason;
 export type ChangeReason = z.infer<typeof ChangeReason>;
 export type ChangedRole = KeyChange['role'];
 
-const Secrets = z.strictObject({
-  recordSeed: Seed,
-  recordMlDsaSeed: Seed,
-  witnessSeed: Seed,
-  heartbeatSeed: Seed,
-  certificatePem: z.string(),
-  keyPem: z.string(),
-  /** Why keys were changed that the record may not know of yet. */
-  reasons: z
-    .strictObject({ witness: ChangeReason.optional(), heartbeat: ChangeReason.optional() })
-    .optional(),
-});
+const Secrets = z
+  .strictObject({
+    /** Of the record's key, unless a token holds it. */
+    recordSeed: Seed.optional(),
+    token: Token.extend({ publicKey: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+    recordMlDsaSeed: Seed,
+    witnessSeed: Seed,
+    heartbeatSeed: Seed,
+    certificatePem: z.string(),
+    keyPem: z.string(),
+    /** Why keys were changed that the record may not know of yet. */
+    reasons: z
+      .strictObject({ witness: ChangeReason.optional(), heartbeat: ChangeReason.optional() })
+      .optional(),
+  })
+  .refine(({ recordSeed, token }) => (recordSeed === undefined) !== (token === undefined), {
+    message: 'must have a seed of the record key or a token that holds it, and not both',
+  });
 export type Secrets = z.infer<typeof Secrets>;
 
 export type LineKeys = {
@@ -52,10 +59,10 @@ export type Unlocked = {
 export const SECRETS_FILE = 'secrets.age';
 
 /** Fresh seeds from the system's randomness. */
-export function freshSecrets(transport: TransportIdentity): Secrets {
+export function freshSecrets(transport: TransportIdentity, token?: Secrets['token']): Secrets {
   const seed = (): string => randomBytes(32).toString('hex');
   return {
-    recordSeed: seed(),
+    ...(token === undefined ? { recordSeed: seed() } : { token }),
     recordMlDsaSeed: seed(),
     witnessSeed: seed(),
     heartbeatSeed: seed(),
@@ -66,11 +73,22 @@ export function freshSecrets(transport: TransportIdentity): Secrets {
 /** The keys of a node on its line. `name` is the origin of its record. */
 export function lineKeys(secrets: Secrets, name: string): LineKeys {
   return {
-    record: seededKey(name, 'ed25519', secrets.recordSeed),
+    record: recordKey(secrets, name),
     recordMlDsa: seededKey(name, 'cosignature-ml-dsa-44', secrets.recordMlDsaSeed),
     witness: seededKey(`${name}/witness`, 'cosignature-ed25519', secrets.witnessSeed),
     heartbeat: seededKey(`${name}/heartbeat`, 'ed25519', secrets.heartbeatSeed),
   };
+}
+
+function recordKey({ token, recordSeed }: Secrets, name: string): SignerKey {
+  if (token !== undefined) {
+    const { publicKey, ...where } = token;
+    return deviceKey(name, Uint8Array.fromHex(publicKey), (message) =>
+      tokenSignature(where, message),
+    );
+  }
+  if (recordSeed === undefined) throw new Error('bug: secrets have a seed or a token');
+  return seededKey(name, 'ed25519', recordSeed);
 }
 
 /** The key of a seed (32 bytes, hexadecimal) that OpenSSL signs with. */

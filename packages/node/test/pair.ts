@@ -17,7 +17,7 @@ import {
   serveNode,
   systemClock,
 } from '../src/index.ts';
-import type { Clock, RunningNode } from '../src/index.ts';
+import type { Clock, RunningNode, Token } from '../src/index.ts';
 
 export type Side = 'coalition' | 'russia';
 export type TestNode = {
@@ -38,6 +38,8 @@ export type PairOptions = {
   readonly clocks?: Partial<Record<Side, Clock>>;
   readonly arrangement?: Arrangement;
   readonly pageFolder?: string;
+  /** Holds the record key of the coalition. */
+  readonly token?: Token;
   /** An empty folder to work in; a new temporary one by default. */
   readonly root?: string;
 };
@@ -57,6 +59,7 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
         name: party === 'coalition' ? 'Coalition' : 'Russia',
         link: `https://127.0.0.1:${linkPorts[at]}`,
         key: defaultKey(join(root, party)),
+        token: party === 'coalition' ? options.token : undefined,
         nowMs: Date.now(),
       });
       if (!made.ok) throw new Error(JSON.stringify(made.refusal));

@@ -100,6 +100,10 @@ export const REFUSALS = {
     status: 409,
     sentence: 'This node lost what it had witnessed. Its witness key signs nothing any more.',
   },
+  'token-failed': {
+    status: 503,
+    sentence: 'The token that holds the key of our record did not sign. Nothing was recorded.',
+  },
   'storage-full': {
     status: 507,
     sentence: 'The disk is full. Nothing was recorded; everything recorded before is kept.',

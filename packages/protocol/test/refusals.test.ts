@@ -56,6 +56,7 @@ test('the codes and statuses are these', () => {
     'behind-own-record 409',
     'not-witnessed 409',
     'witness-retired 409',
+    'token-failed 503',
     'storage-full 507',
     'storage-failed 500',
     'too-many 429',
