@@ -12,7 +12,13 @@ export type TrustedKey = {
   readonly party?: PartyId;
 };
 
-/** All keys of the cards and those given one by one. Refuses one that is no C2SP verifier key. */
+/** The keys of a card: of its record two, of its witness, of its heartbeats. */
+const ROLES = 4;
+
+/**
+ * All keys of the cards and those given one by one. Refuses one that is no C2SP verifier key, and a
+ * card on which one key has several roles: what it signed in one could be taken for the other.
+ */
 export function trustedKeys(
   cards: readonly Card[],
   vkeys: readonly string[],
@@ -33,6 +39,12 @@ export function trustedKeys(
     if (!key.ok)
       return refuse('malformed', whose.from, key.refusal.sentence, 'a C2SP verifier key');
     trusted.push({ key: key.value, ...whose });
+  }
+  for (const [at, { party }] of cards.entries()) {
+    const own = trusted.slice(ROLES * at, ROLES * (at + 1));
+    if (new Set(own.map(({ key }) => key.publicKey.toHex())).size === ROLES) continue;
+    const fault = 'one key has several roles';
+    return refuse('malformed', `the card of ${party}`, fault, 'a key for each role');
   }
   return accept(trusted);
 }

@@ -134,3 +134,12 @@ test('a policy: the quorum stands behind a record, or it is not valid', () => {
   const broken = underPolicy(found, text, 'quorum theirs\n');
   assert.equal(broken.ok ? '' : broken.refusal.field, 'policy');
 });
+
+test('no changed byte of an alarm passes', () => {
+  const bytes = new TextEncoder().encode(alarm('rollback', [beat(T0, 9), beat(T0 + 5_000, 7)]));
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)));
+    const found = checkEvidence(new TextDecoder().decode(changed), TRUSTED, undefined);
+    assert.ok(!found.ok || !found.value.valid, `byte ${at}`);
+  }
+});

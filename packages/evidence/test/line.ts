@@ -29,11 +29,13 @@ export const KEYS = {
     record: signerKey('coalition/00000001', 'ed25519', seed(1)),
     recordMlDsa: signerKey('coalition/00000001', 'cosignature-ml-dsa-44', seed(5)),
     witness: signerKey('coalition/00000001/witness', 'cosignature-ed25519', seed(2)),
+    heartbeat: signerKey('coalition/00000001/heartbeat', 'ed25519', seed(7)),
   },
   russia: {
     record: signerKey('russia/00000002', 'ed25519', seed(3)),
     recordMlDsa: signerKey('russia/00000002', 'cosignature-ml-dsa-44', seed(6)),
     witness: signerKey('russia/00000002/witness', 'cosignature-ed25519', seed(4)),
+    heartbeat: signerKey('russia/00000002/heartbeat', 'ed25519', seed(8)),
   },
 } as const;
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonicalBytes, evidenceText, keysOf, leafHash, verifyExport } from '@parley/ledger';
 import type { ExportedRecord } from '@parley/ledger';
+import { Card } from '@parley/protocol';
 import { checkEvidence, makeEvidence, trustedKeys } from '../src/index.ts';
 import type { Findings, Statement } from '../src/index.ts';
 import { falseClaims } from './false-claims.ts';
@@ -181,6 +182,28 @@ test('a claim that its entries do not carry is not valid, though every proof in 
     assert.equal(valid, false, name);
     assert.match(found, fault);
   }
+});
+
+test('a card on which one key has two roles vouches for nothing', () => {
+  const { record, recordMlDsa, witness, heartbeat } = KEYS.coalition;
+  const card = Card.parse({
+    parley: 'card',
+    version: 1,
+    party: coalition,
+    name: 'Coalition',
+    recordKey: record.vkey,
+    recordMlDsaKey: recordMlDsa.vkey,
+    witnessKey: witness.vkey,
+    heartbeatKey: heartbeat.vkey,
+    transportPin: '0'.repeat(64),
+    link: 'https://127.0.0.1:8450',
+  });
+  const twice = trustedKeys([card, card], []);
+  assert.equal(twice.ok && twice.value.length, 8);
+  const mixed = trustedKeys([{ ...card, heartbeatKey: record.vkey }], []);
+  assert.ok(!mixed.ok);
+  assert.equal(mixed.refusal.field, 'the card of coalition');
+  assert.equal(mixed.refusal.fault, 'one key has several roles');
 });
 
 test("a card vouches for its own party's record and for no other", () => {

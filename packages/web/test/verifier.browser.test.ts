@@ -25,12 +25,12 @@ function write(): void {
   writeFileSync(file('broken.evidence'), Uint8Array.of(0x7b, 0xff, 0x0a));
   writeFileSync(file('other.txt'), 'Dear Sir,\n');
   for (const party of ['coalition', 'russia'] as const) {
-    const { record, recordMlDsa, witness } = KEYS[party];
+    const { record, recordMlDsa, witness, heartbeat } = KEYS[party];
     const keys = {
       recordKey: record.vkey,
       recordMlDsaKey: recordMlDsa.vkey,
       witnessKey: witness.vkey,
-      heartbeatKey: witness.vkey,
+      heartbeatKey: heartbeat.vkey,
     };
     const where = { transportPin: '0'.repeat(64), link: 'https://127.0.0.1:8450' };
     const card = { parley: 'card', version: 1, party, name: party, ...keys, ...where };
