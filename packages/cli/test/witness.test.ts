@@ -30,6 +30,26 @@ test('a witness is made, cosigns a head, and stops when it is asked to', async (
   const head = { origin: LOG.name, size: 0, rootHash: emptyRoot() };
   const checkpoint = signCheckpoint(head, LOG);
   const body = addCheckpointText({ oldSize: 0, proof: [], checkpoint });
+  const { port } = new URL(String(url));
+  const second = join(root, 'second');
+  await parley('witness', 'init', '--name', 'w.example/w2', '--folder', second);
+  const taken = await parley(
+    'witness',
+    'serve',
+    '--logs',
+    logs,
+    '--folder',
+    second,
+    '--port',
+    port,
+  );
+  assert.equal(
+    taken.err,
+    `parley witness: port: port ${port} is taken; right would be another --port.`,
+  );
+  const twice = await parleyProcess('witness', 'serve', ...words);
+  assert.equal(twice.code, 70);
+  assert.match(twice.err, /Another process holds this node/);
   const answer = await fetch(`${String(url)}/add-checkpoint`, { method: 'POST', body });
   assert.equal(answer.status, 200);
   assert.match(await answer.text(), /^(?:\u2014 w\.example\/w1 \S+\n){2}$/u);

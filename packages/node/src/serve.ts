@@ -1,11 +1,10 @@
 // A running node: store, line, floor and links, started together and stopped together.
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { accept, HEARTBEAT_MS, refusalSentence, refuse } from '@parley/protocol';
 import type { Arrangement, Outcome, PartyId, SeatRole } from '@parley/protocol';
@@ -32,6 +31,7 @@ import type { Member } from './member.ts';
 import type { FolderKey } from './sealed.ts';
 import type { Policy } from '@parley/ledger';
 import { submitHeads } from './witness/witness-client.ts';
+import { close, listen, portOf, urlHost } from './listening.ts';
 import { OwnRecord } from './own-record.ts';
 import { nodeSeats } from './seats.ts';
 import { cardWith, unlock } from './secrets.ts';
@@ -271,26 +271,4 @@ function floorListener(
 /** Whether a host is this machine alone: browsers treat it as a secure context without TLS. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
-  await once(server, 'listening');
-}
-
-function portOf(server: Server): number {
-  const address = server.address() as AddressInfo | null;
-  if (address === null) throw new Error('a listening server has an address');
-  return address.port;
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await closed;
 }

@@ -10,6 +10,7 @@ import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
 import { readText } from '../file-text.ts';
 import { givenKey, KEY_OPTIONS } from '../folder-key.ts';
+import { listenRefusal } from '../listen-refusal.ts';
 import { DEFAULT_FOLDER } from './init.ts';
 
 const FLOOR_PORT = '8440';
@@ -86,7 +87,7 @@ export const SERVE: Command = {
         random: Math.random,
       });
     } catch (fault) {
-      return refused(listenRefusal(fault));
+      return refused(listenRefusal(fault, 'another --floor-port or --link-port'));
     }
     return whenOk(served, async (node) =>
       run(node, servingOf(node, card.value, roles), setClock, given.has('json'), terminal),
@@ -233,23 +234,4 @@ function settingOf(words: readonly (string | number)[]): ClockSetting | undefine
   const [startMs, anchorMs, rate] = numbers;
   if (startMs === undefined || anchorMs === undefined || rate === undefined) return undefined;
   return numbers.every((number) => number >= 0) ? { startMs, anchorMs, rate } : undefined;
-}
-
-// A port that is taken is the fault of the machine, not a bug; everything else is passed on.
-function listenRefusal(fault: unknown): Extract<Outcome<never>, { ok: false }>['refusal'] {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-  const port = fault instanceof Error && 'port' in fault ? String(fault.port) : '';
-  if (code === 'EADDRINUSE') {
-    return refuse(
-      'too-many',
-      'port',
-      `port ${port} is taken`,
-      'another --floor-port or --link-port',
-    ).refusal;
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') {
-    const right = 'a host and port of this machine';
-    return refuse('malformed', 'host', `this node may not listen at port ${port}`, right).refusal;
-  }
-  throw fault;
 }

@@ -4,7 +4,9 @@ import type { RunningWitness } from '@parley/node';
 import { DONE, refused, whenOk, wrongUsage } from '../command.ts';
 import type { Command, Ending, Given, Terminal } from '../command.ts';
 import { readText } from '../file-text.ts';
+import type { Outcome } from '@parley/protocol';
 import { givenKey, KEY_OPTIONS, newKey } from '../folder-key.ts';
+import { listenRefusal } from '../listen-refusal.ts';
 
 const DEFAULT_FOLDER = './parley-witness';
 const PORT = '8460';
@@ -75,14 +77,14 @@ async function serve(given: Given, terminal: Terminal): Promise<Ending> {
   }
   const key = await givenKey(given, terminal, folder);
   if (!key.ok) return refused(key.refusal);
-  const served = await serveWitness({
-    folder,
-    key: key.value,
-    policy: policy.value,
-    host: given.text('host') ?? '127.0.0.1',
-    port: Number(port),
-    nowMs: () => Date.now(),
-  });
+  const listening = { host: given.text('host') ?? '127.0.0.1', port: Number(port) };
+  const options = { folder, key: key.value, policy: policy.value, nowMs: () => Date.now() };
+  let served: Outcome<RunningWitness>;
+  try {
+    served = await serveWitness({ ...options, ...listening });
+  } catch (fault) {
+    return refused(listenRefusal(fault, 'another --port'));
+  }
   return whenOk(served, async (witness) => run(witness, given.has('json'), terminal));
 }
 

@@ -1,10 +1,9 @@
 // An independent witness (C2SP tlog-witness): cosigns heads of the logs of its policy that continue
 // what it cosigned before. Whoever is neither side runs one, and both sides' records gain by it.
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { addCheckpointCharactersMax, cosign, judgeCheckpoint } from '@parley/ledger';
 import { readAddCheckpoint, readPolicy, withCosignature } from '@parley/ledger';
@@ -12,6 +11,7 @@ import type { Policy } from '@parley/ledger';
 import { accept, refuse } from '@parley/protocol';
 import type { Outcome } from '@parley/protocol';
 import { writeDurably } from '../durable-file.ts';
+import { close, listen, portOf, urlHost } from '../listening.ts';
 import type { FolderKey } from '../sealed.ts';
 import { openWitness, witnessStorePath } from './witness-folder.ts';
 import type { WitnessKeys } from './witness-folder.ts';
@@ -77,18 +77,14 @@ export async function serveWitness(options: WitnessOptions): Promise<Outcome<Run
     },
   );
   server.maxConnections = 256;
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
+  await listen(server, options.port, options.host);
   return accept({
-    url: `http://${hostText(options.host)}:${portOf(server)}`,
+    url: `http://${urlHost(options.host)}:${portOf(server)}`,
     vkeys: keys.value.map(({ vkey }) => vkey),
     logs: [...new Set(policy.value.logs.map(({ key }) => key.name))],
     broken,
     stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       store.close();
     },
   });
@@ -163,14 +159,4 @@ function send(
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function hostText(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('bug: it listens at a port');
-  return address.port;
 }
