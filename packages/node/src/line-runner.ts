@@ -96,9 +96,15 @@ export class LineRunner {
     return outcome;
   }
 
-  /** Nothing of ours is written any more, until the node is started anew. */
+  /** Nothing of ours is written any more, until `caughtUp`, or until the node is started anew. */
   hold(reason: Refusal): void {
-    this.#held ??= reason;
+    // What people must mend stays; what the others can still give back gives way to it.
+    if (this.#held === undefined || this.#held.code === 'behind-own-record') this.#held = reason;
+  }
+
+  /** What was lacking of our own record is here: if that was all, the node speaks again. */
+  caughtUp(): void {
+    if (this.#held?.code === 'behind-own-record') this.#held = undefined;
   }
 
   /** Shows and keeps that a record has two histories, with evidence where there is any. */

@@ -9,6 +9,7 @@ import { clockOffsetMs, readHeartbeat, writeHeartbeat } from './heartbeats.ts';
 import type { Echo } from './heartbeats.ts';
 import type { LineRunner } from './line-runner.ts';
 import { keepPulling } from './link-client.ts';
+import { jsonOf } from './json-text.ts';
 import { linkServer } from './link-server.ts';
 import type { TransportIdentity } from './transport.ts';
 
@@ -87,7 +88,7 @@ export function reading(runner: LineRunner): { nowMs: number; monotonicMs: numbe
 }
 
 function takeBatch(runner: LineRunner, member: Member, data: string): Outcome<unknown> {
-  const value = parsed(data);
+  const value = jsonOf(data);
   const batch = LinkBatch.safeParse(value);
   if (!batch.success) {
     const refusal = faultOf(batch.error, value);
@@ -113,7 +114,7 @@ function takeHeartbeat(
   echoes: Map<PartyId, Echo>,
   alarms: Alarms,
 ): boolean {
-  const note = parsed(data);
+  const note = jsonOf(data);
   const now = reading(runner);
   const signed = typeof note === 'string' ? note : '';
   const beat = readHeartbeat(signed, member, runner);
@@ -134,12 +135,4 @@ function takeHeartbeat(
   runner.events.emit('heard', member.party, heardSize);
   runner.takeCosignature(member, heardSize, cosignature);
   return true;
-}
-
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import { accept, BATCH_BYTES_MAX, LinkBatch, refuse } from '@parley/protocol';
 import type { Outcome, PartyId } from '@parley/protocol';
 import type { Member } from './member.ts';
 import type { LineRunner } from './line-runner.ts';
+import { jsonOf } from './json-text.ts';
 import { askOwnRecord } from './link-client.ts';
 import type { TransportIdentity } from './transport.ts';
 import { leafHex } from './tree-hash.ts';
@@ -14,6 +15,8 @@ import { leafHex } from './tree-hash.ts';
 const ENTRIES_MAX = 1_000_000;
 /** Entries of one durable transaction. */
 const CHUNK = 5_000;
+/** How long a member may take to give our record back while the node runs. */
+const ASK_MS = 60_000;
 const PAGE_CHARACTERS_MAX = 2 * BATCH_BYTES_MAX;
 
 type Copy = {
@@ -64,7 +67,8 @@ export class OwnRecord {
   // Heartbeats come each second, and one question at a time is enough.
   #ask(member: Member, signal: AbortSignal, broken: (error: Error) => void): void {
     this.#asked.add(member.party);
-    this.compare(member, signal)
+    // One that answers without end must not keep the others from being asked.
+    this.compare(member, AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]))
       .catch(broken)
       .finally(() => this.#asked.delete(member.party));
   }
@@ -106,6 +110,7 @@ export class OwnRecord {
       if (!taken.ok) return;
     }
     this.#agreed.add(member.party);
+    runner.caughtUp();
     const sentence =
       `this node was restored from an old copy. It lacked ${entries.length} entries of its own; ` +
       `they were taken back from ${member.party}.`;
@@ -119,18 +124,28 @@ export class OwnRecord {
     const sentence =
       `${member.party} holds another history of our record, signed with our keys. ` +
       'Another node runs with them, or this one spoke after it was restored from an old copy.';
-    runner.hold(refuse('fork', '', sentence, 'one history').refusal);
+    // Held from here on, while the rest is asked for.
+    const lack = `${member.party} holds what this record lacks, or contradicts`;
+    runner.hold(refuse('behind-own-record', '', lack, 'our record from a member').refusal);
     const us = runner.members.get(self);
     const ours = runner.store.checkpoint(self)?.note ?? '';
     const whole = await this.#copyFrom(member, 0, signal);
     const leaves = Array.from({ length: own.size }, (_, index) => own.leaf(index));
     const mirror = us === undefined ? undefined : openMirror(us.record, leaves, ours);
     if (!whole.ok || mirror?.ok !== true) {
+      runner.hold(refuse('fork', '', sentence, 'one history').refusal);
       runner.fault(self, 'fork', sentence, checkpoint);
       return;
     }
     const compared = acceptBatch(mirror.value, { firstIndex: 0, ...whole.value });
+    if (!compared.ok && compared.refusal.code === 'root-mismatch') {
+      // It holds a larger head of ours, but what it gave are not the entries under it.
+      const fault = 'it gave entries of our record that are not those under our own head';
+      runner.fault(member.party, 'root-mismatch', fault, checkpoint);
+      return;
+    }
     const fork = !compared.ok && compared.refusal.code === 'fork' ? compared.refusal : undefined;
+    runner.hold(refuse('fork', '', sentence, 'one history').refusal);
     runner.forked(self, sentence, fork?.evidence, checkpoint);
   }
 
@@ -152,10 +167,14 @@ export class OwnRecord {
     for (;;) {
       const at = from + entries.length;
       const text = await askOwnRecord(peer, at, PAGE_CHARACTERS_MAX, signal).catch(() => '');
-      const page = LinkBatch.safeParse(text === '' ? undefined : parsed(text));
+      const page = LinkBatch.safeParse(text === '' ? undefined : jsonOf(text));
       if (!page.success) return refuse('malformed', 'own record', 'no page came', 'a LinkBatch');
       const { checkpoint } = page.data;
-      const size = Number(checkpoint.split('\n')[1] ?? '0');
+      if (checkpoint === '') return accept({ entries: [], checkpoint });
+      // Only what our own keys signed says how much there is: nobody fills our memory otherwise.
+      const head = this.#verified(checkpoint);
+      if (!head.ok) return accept({ entries: [], checkpoint });
+      const { size } = head.value;
       entries.push(...page.data.entries.map((entry) => encoder.encode(entry)));
       const isWhole = from + entries.length >= size;
       if (isWhole)
@@ -164,13 +183,5 @@ export class OwnRecord {
         return refuse('gap', 'own record', `it ends at ${at}`, `${size} entries`);
       }
     }
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
